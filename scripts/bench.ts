@@ -10,6 +10,11 @@
  * `npm run bench -- compare REF [--rounds 9] [--edges 1000]` builds the package of another commit beside that of the present sources, and runs both by
  * turns: the start of the command and whole conversions, in the processor's time.
  *
+ * `npm run bench -- goals [reading|mistakes|conversions|layout|command …] [--rounds 3] [--most 10000] [--files 1000]` measures all that the project holds
+ * itself to, in processes of their own and with the package as it is built, in the processor's time: a line with goal, value, and whether it is
+ * reached, and before them what each side took. Demands on many files are for 10,000, and for as much less of fewer. graphlib-dot takes part
+ * where somebody has installed it.
+ *
  * For each text and contender the median time, megabytes in a second, and how many times as long as
  * our parser it takes; for layouts the median time alone; for the command, which has to be built, the processor's time of whole processes. `--memory` adds the peak memory of a process that does only that.
  */
@@ -20,6 +25,7 @@ import { commandLine, commandTimes } from './bench/command.js'
 import { compare, comparedLine } from './bench/compare.js'
 import { constructs } from './bench/constructs.js'
 import { contendersFor } from './bench/contenders.js'
+import { goalLine, goals, takenLine } from './bench/goals.js'
 import { generated, type Language, languages } from './bench/graphs.js'
 import { growthLine, growths } from './bench/growth.js'
 import { layoutLine, layoutTimes, MOST_BYTES, pictureSizes } from './bench/layouts.js'
@@ -35,6 +41,9 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '9' },
     json: { type: 'boolean', default: false },
     memory: { type: 'boolean', default: false },
+    /** For goals: the largest text, and how many small files. */
+    most: { type: 'string', default: '100000' },
+    files: { type: 'string', default: '10000' },
     /** The name of the one contender that this process is for. */
     only: { type: 'string' },
   },
@@ -51,7 +60,8 @@ interface Row extends Measurement {
   readonly peakMegabytes?: number
 }
 
-if (positionals[0] === 'compare') runCompare(positionals[1] ?? 'HEAD')
+if (positionals[0] === 'goals') await runGoals(positionals.slice(1))
+else if (positionals[0] === 'compare') runCompare(positionals[1] ?? 'HEAD')
 else if (positionals[0] === 'growth') await runGrowth(positionals.slice(1))
 else if (values.only !== undefined) await runOnce(values.only)
 else await runAll()
@@ -62,6 +72,17 @@ function runCompare(ref: string): void {
   const edges = process.argv.includes('--edges') ? sizes[0]! : 1000
   for (const row of compare(ref, Number(values.rounds), edges))
     console.log(values.json ? JSON.stringify(row) : comparedLine(row))
+}
+
+/** What is reached of what the project demands. */
+async function runGoals(about: readonly string[]): Promise<void> {
+  const rounds = process.argv.includes('--rounds') ? Number(values.rounds) : 3
+  const settings = { about, rounds, most: Number(values.most), files: Number(values.files) }
+  const print =
+    <T>(line: (value: T) => string) =>
+    (value: T) =>
+      console.log(values.json ? JSON.stringify(value) : line(value))
+  await goals(settings, print(goalLine), print(takenLine))
 }
 
 /** Counted steps in place of times: which constructs of the formats named, or of all, cost more than in proportion. */

@@ -1,10 +1,13 @@
 /** Bundles: the package in few files, since Node takes half a millisecond to find and link each of 150 modules; and the library in a page. */
-import { chmodSync, cpSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { rolldown } from 'rolldown'
-import type { FormatName } from '../converters/index.js'
+import { type FormatName, formats } from '../converters/index.js'
+import type { HelpAtHand } from '../src/cli/help-at-hand.js'
+import { helpFor } from '../src/cli/program.js'
 import { Chunks } from './chunks.js'
+import { facadeless } from './facades.js'
 
 /** Every module that somebody else starts at, as `package.json` has it: `./dist/` and the path of its source. */
 function doors(): readonly string[] {
@@ -34,7 +37,7 @@ export async function bundlePackage(dist: string): Promise<void> {
     // As package.json says of the files that are made.
     treeshake: { moduleSideEffects: false },
     preserveEntrySignatures: 'allow-extension',
-    plugins: [chunks.plugin],
+    plugins: [chunks.plugin, facadeless],
     // What one command needs at once, another loads when it needs it.
     checks: { ineffectiveDynamicImport: false },
     logLevel: 'warn',
@@ -54,6 +57,14 @@ export async function bundlePackage(dist: string): Promise<void> {
     await bundle.close()
   }
   chmodSync(join(dist, 'src/cli/main.js'), 0o755)
+  writeFileSync(join(dist, 'src/cli/help.json'), `${JSON.stringify(helpMade())}\n`)
+}
+
+/** The help of the command, in lines without an end. */
+function helpMade(): HelpAtHand {
+  const text = helpFor(formats, Number.MAX_SAFE_INTEGER, '')
+  const line = text.split('\n').find(line => line.startsWith('  -h, --help'))!
+  return { text, column: line.indexOf('display help') }
 }
 
 /** The package of the present sources without its types, in a folder in which its name means itself. */

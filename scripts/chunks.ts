@@ -28,10 +28,12 @@ export class Chunks {
   /** What rolldown is told; of everything else it makes files itself. */
   get groups(): CodeSplittingGroup[] {
     const ofFormats = HALVED.flatMap(format => ['', '-reader', '-writer', '-more'].map(part => format + part))
-    return ['base', 'ground', 'engine', 'documents', ...ofFormats, 'start', 'files', 'convert'].map(name => ({
-      name,
-      test: id => this.#chunkOf(id) === name,
-    }))
+    return ['base', 'help', 'ground', 'engine', 'documents', ...ofFormats, 'start', 'files', 'convert'].map(
+      name => ({
+        name,
+        test: id => this.#chunkOf(id) === name,
+      }),
+    )
   }
 
   #chunkOf(id: string): string | undefined {
@@ -69,11 +71,13 @@ export class Chunks {
     return [
       // What the command has before it knows what it is to do.
       ['base', new Set([...this.#needed('src/cli/exit', 'src/version'), ...[...start].filter(isShared)])],
+      // Help that stands ready, and what commander says of it.
+      ['help', this.#needed('src/cli/help-at-hand')],
       // What looks for files needs something of the library, too, and no more where nothing is to be read.
       ['ground', new Set(shared.filter(id => files.has(id)))],
       ['engine', new Set(shared)],
       // A page that converts would have all of them with the list, since a bundler takes what may be imported.
-      ['documents', new Set([...files].filter(isDocuments))],
+      ['documents', new Set([...files, ...converts].filter(isDocuments))],
       ...halves.flatMap(({ format, reader, writer, both, whole }): Chunk[] => [
         [format, ofFormat(both)],
         [`${format}-reader`, ofFormat(reader)],

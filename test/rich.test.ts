@@ -32,6 +32,10 @@ describe('block elements and line breaks in Mermaid', () => {
     ['<center>one</center>two', 'one\ntwo'],
     ['<small>one</small><div>two</div>three', 'one\ntwo\nthree'],
     ['<b>one</b><i>two</i>', 'onetwo'],
+    // What ends and never began; of a paragraph HTML makes an empty one.
+    ['one</div>two</h1></b>three', 'onetwothree'],
+    ['one</p>two', 'one\ntwo'],
+    ['<h2>one</h3>two', 'one\ntwo'],
     ["<div style='x:y'>one</div>\n  <div>two</div>", 'one\ntwo'],
     ['<dl><dt>a</dt><dd>b</dd></dl><blockquote>c</blockquote>', 'a\nb\nc'],
     ['a<br>b<br/>c<br />d<BR>e', 'a\nb\nc\nd\ne'],

@@ -37,8 +37,8 @@ const HOOK = `process.on('exit', () => {
 })
 `
 
-/** Of the command in `dist`, which has to be built. */
-export async function commandTimes(): Promise<CommandTime[]> {
+/** Of the command in `dist`, which has to be built. @param files how many small ones the runs over many files have */
+export async function commandTimes(files?: number): Promise<CommandTime[]> {
   const place = mkdtempSync(join(tmpdir(), 'diaglot-bench-'))
   try {
     writeFileSync(join(place, 'hook.cjs'), HOOK)
@@ -77,7 +77,7 @@ export async function commandTimes(): Promise<CommandTime[]> {
         times: milliseconds / empty,
       })
     }
-    rows.push(...overMany((words, folder) => spent([program, ...words], folder), place, empty))
+    rows.push(...overMany((words, folder) => spent([program, ...words], folder), place, empty, files))
     return rows
   } finally {
     rmSync(place, { recursive: true })

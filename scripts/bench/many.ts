@@ -5,6 +5,7 @@ import { globSync } from 'tinyglobby'
 import type { CommandTime, Spent } from './command.js'
 import { writeSmall } from './small.js'
 
+/** So many, which the demands are for; of fewer, they are for as much less. */
 const FILES = 10_000
 
 /** A quiet machine with two cores has both of them for a command of two threads: so the processor may take twice what a clock may show. */
@@ -19,43 +20,48 @@ interface Many {
   readonly made?: string
 }
 
-const converted: readonly Many[] = [
-  { to: 'flowzap', seconds: 6 },
-  { to: 'drawio', seconds: 60 },
-].map(({ to, seconds }) => ({
-  what: `convert of ${FILES} small files to ${to}`,
-  words: ['convert', '.', '--no-config', '-q', '--to', to, '-o', '../made'],
-  seconds,
-  made: '../made',
-}))
+const converted = (files: number): readonly Many[] =>
+  [
+    { to: 'flowzap', seconds: 6 },
+    { to: 'drawio', seconds: 60 },
+  ].map(({ to, seconds }) => ({
+    what: `convert of ${files} small files to ${to}`,
+    words: ['convert', '.', '--no-config', '-q', '--to', to, '-o', '../made'],
+    seconds,
+    made: '../made',
+  }))
 
-const moved: readonly Many[] = [
-  { what: `migrate plan of ${FILES} small files`, words: [], seconds: 20 },
-  {
-    what: `migrate --write of ${FILES} small files`,
-    words: ['--write', '--undo-to', '../undo/bundle'],
-    seconds: 40,
-    made: '../undo',
-  },
-].map(({ words, ...more }) => ({
-  ...more,
-  words: ['migrate', '.', '--no-config', '-q', '--to', 'flowzap', ...words],
-}))
+const moved = (files: number): readonly Many[] =>
+  [
+    { what: `migrate plan of ${files} small files`, words: [], seconds: 20 },
+    {
+      what: `migrate --write of ${files} small files`,
+      words: ['--write', '--undo-to', '../undo/bundle'],
+      seconds: 40,
+      made: '../undo',
+    },
+  ].map(({ words, ...more }) => ({
+    ...more,
+    words: ['migrate', '.', '--no-config', '-q', '--to', 'flowzap', ...words],
+  }))
 
 /**
  * @param spent runs the command with these words in a folder
  * @param place an empty folder
  * @param empty the processor's milliseconds of an empty process
+ * @param files how many
  */
 export function overMany(
   spent: (words: readonly string[], folder: string) => Spent,
   place: string,
   empty: number,
+  files = FILES,
 ): CommandTime[] {
   const rows: CommandTime[] = []
   const measured = ({ what, words, seconds, made }: Many, folder: string): void => {
     const all = spent(words, folder)
-    rows.push({ what, ...all, most: { seconds, cores: CORES }, times: all.milliseconds / empty })
+    const most = { seconds: (seconds * files) / FILES, cores: CORES }
+    rows.push({ what, ...all, most, times: all.milliseconds / empty })
     if (made !== undefined) rmSync(join(folder, made), { recursive: true })
   }
   for (const [name, languages] of [
@@ -63,16 +69,16 @@ export function overMany(
     ['Mermaid alone', ['mermaid']],
   ] as const) {
     const folder = join(place, name, 'in')
-    writeSmall(folder, FILES, languages)
+    writeSmall(folder, files, languages)
     const words = ['check', '.', '--no-config', '-q', '--cache', '--cache-location', 'cache.json']
-    measured({ what: `check of ${FILES} small files, ${name}`, words, seconds: 5 }, folder)
+    measured({ what: `check of ${files} small files, ${name}`, words, seconds: 5 }, folder)
     removeUnclean(folder)
     measured({ what: 'the clean ones again, with --cache', words, seconds: 1 }, folder)
     rmSync(folder, { recursive: true })
   }
   const folder = join(place, 'all', 'in')
-  writeSmall(folder, FILES, ['mermaid'])
-  for (const many of [...converted, ...moved]) measured(many, folder)
+  writeSmall(folder, files, ['mermaid'])
+  for (const many of [...converted(files), ...moved(files)]) measured(many, folder)
   return rows
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { globSync } from 'tinyglobby'
-import type { Contender } from './contenders.js'
+import { type Contender, contendersFor } from './contenders.js'
 import { generated, type Language } from './graphs.js'
 
 export interface Sample {
@@ -30,6 +30,11 @@ const sampleOf = (name: string, texts: readonly string[], edges?: number): Sampl
 
 export function generatedSample(language: Language, edges: number): Sample {
   return sampleOf(`${edges} edges`, [generated(language, edges)], edges)
+}
+
+/** Those of the corpus that all who are measured beside it can read. */
+export async function corpusTextsFor(language: Language): Promise<readonly string[]> {
+  return (await corpusSample(language, await contendersFor(language))).texts
 }
 
 /** The files of the corpus that everyone can read: a parser that gives up early would be fast. */

@@ -6,6 +6,8 @@
  */
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
+import { closeChromium } from '../browser/chromium.js'
+import { allTargets } from './all.js'
 import type { Subject, Target } from './targets.js'
 
 interface Score {
@@ -63,13 +65,6 @@ async function turn({ runs, input, check }: Target, turnSeed: number, score: Sco
     )
 }
 
-async function allTargets(): Promise<Target[]> {
-  const { differentialTargets } = await import('./differential.js')
-  const { lawTargetsOf } = await import('./targets.js')
-  const all = [...(await lawTargetsOf()), ...differentialTargets()]
-  return all.filter(({ name }) => name.includes(values.only))
-}
-
 /** Whoever has had the least of its part of the time so far is next, so that a format which is laid out starves no other. */
 function nextOf(targets: readonly Target[], scores: ReadonlyMap<string, Score>): Target | undefined {
   const spent = ({ name, share }: Target) => (scores.get(name)?.spent ?? 0) / share
@@ -84,7 +79,7 @@ const cpu = (): number => {
   return (user + system) / 1000
 }
 
-const targets = await allTargets()
+const targets = await allTargets(values.only)
 const scores = new Map(
   targets.map(({ name }) => [name, { checks: new Map(), turns: 0, spent: 0, findings: [] } as Score]),
 )
@@ -103,9 +98,10 @@ function sums(): string {
   const sum = (which: (subject: Subject) => boolean) =>
     sumOf(new Map([...all].filter(([name]) => which(name))))
   const laws = sum(name => name.startsWith('law'))
-  const differential = sum(name => name === 'mermaid' || name === 'Graphviz')
+  const differential = sum(name => name === 'mermaid' || name === 'Graphviz' || name === 'browser')
   const each = [...all].sort().map(([subject, count]) => `${subject} ${count}`)
-  return `${laws} law checks, ${differential} differential checks, ${found} findings (${each.join(', ')})`
+  const others = sumOf(all) - laws - differential
+  return `${laws} law checks, ${differential} differential checks, ${others} others, ${found} findings (${each.join(', ')})`
 }
 
 function report(): void {
@@ -137,4 +133,5 @@ for (let next = nextOf(targets, scores); next && performance.now() < end; next =
   console.log(`after ${Math.round(cpu() / 1000)} s: ${sums()}`)
 }
 report()
+await closeChromium()
 process.exit([...scores.values()].some(({ findings }) => findings.length > 0) ? 1 : 0)

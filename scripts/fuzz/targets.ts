@@ -28,8 +28,8 @@ import { editedExtras } from './edited-extras.js'
 import { corpusTexts, editedTexts } from './texts.js'
 
 /**
- * What a check is about: one law of the design on one graph or text, an official parser on one text, or `other`: that nothing
- * throws, and that what is said lies in the text.
+ * What a check is about: one law of the design on one graph or text, an official parser or a browser on one text, what holds for documents,
+ * for addresses, for plans of migrations and for configs, or `other`: that nothing throws, and that what is said lies in the text.
  */
 export type Subject =
   | 'law 1'
@@ -40,6 +40,11 @@ export type Subject =
   | 'law 7'
   | 'mermaid'
   | 'Graphviz'
+  | 'browser'
+  | 'documents'
+  | 'links'
+  | 'plans'
+  | 'configs'
   | 'other'
 
 export type Count = (subject: Subject) => void

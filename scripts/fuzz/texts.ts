@@ -101,23 +101,24 @@ interface Edit {
   readonly piece: string
 }
 
-const edits: fc.Arbitrary<Edit> = fc.record({
-  kind: fc.constantFrom<Edit['kind'][]>(
-    'insert',
-    'insert',
-    'remove',
-    'replace',
-    'repeat',
-    'cut',
-    'splice',
-    'splice',
-    'swap',
-    'flip',
-  ),
-  at: fc.nat(65_535),
-  length: fc.oneof(fc.nat(3), fc.nat(40)),
-  piece: fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: codePoint, maxLength: 3 })),
-})
+const edits = (own: readonly string[]): fc.Arbitrary<Edit> =>
+  fc.record({
+    kind: fc.constantFrom<Edit['kind'][]>(
+      'insert',
+      'insert',
+      'remove',
+      'replace',
+      'repeat',
+      'cut',
+      'splice',
+      'splice',
+      'swap',
+      'flip',
+    ),
+    at: fc.nat(65_535),
+    length: fc.oneof(fc.nat(3), fc.nat(40)),
+    piece: fc.oneof(fc.constantFrom(...pieces, ...own), fc.string({ unit: codePoint, maxLength: 3 })),
+  })
 
 function lineAt(text: string, at: number): [start: number, end: number] {
   const end = text.indexOf('\n', at)
@@ -157,13 +158,28 @@ function edited(text: string, other: string, { kind, at: share, length, piece }:
   }
 }
 
-/** Texts of one format, each a few edits away from a file of the corpus, spliced with lines of any file that is given. */
-export function editedTexts(texts: readonly string[], others: readonly string[]): fc.Arbitrary<string> {
-  return fc
+/**
+ * Texts of one format, each a few edits away from one of those that are given, spliced with lines of any of the others.
+ * @param own what means something in them, beside what means something in a diagram
+ */
+export function editedTexts(
+  texts: readonly string[],
+  others: readonly string[],
+  own: readonly string[] = [],
+): fc.Arbitrary<string> {
+  return withEdits(fc.constantFrom(...texts), others, own)
+}
+
+/** The same of texts that are made. */
+export const withEdits = (
+  texts: fc.Arbitrary<string>,
+  others: readonly string[],
+  own: readonly string[] = [],
+): fc.Arbitrary<string> =>
+  fc
     .record({
-      text: fc.constantFrom(...texts),
+      text: texts,
       other: fc.constantFrom(...others),
-      list: fc.array(edits, { minLength: 1, maxLength: 5 }),
+      list: fc.array(edits(own), { minLength: 1, maxLength: 5 }),
     })
     .map(({ text, other, list }) => list.reduce((now, edit) => edited(now, other, edit), text))
-}

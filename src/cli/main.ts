@@ -18,9 +18,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {})
 
 const words = process.argv.slice(2)
+const [word] = words.length === 1 ? words : []
 // Who asks only for this need not wait for anything else.
-if (words.length === 1 && (words[0] === '--version' || words[0] === '-V'))
-  process.stdout.write(`${version}\n`)
+const asked =
+  word === '--version' || word === '-V'
+    ? `${version}\n`
+    : word === '--help' || word === '-h'
+      ? (await import('./help-at-hand.js')).helpAtHand(
+          new URL('./help.json', import.meta.url),
+          process.stdout.isTTY ? process.stdout.columns : undefined,
+        )
+      : undefined
+if (asked !== undefined) process.stdout.write(asked)
 else {
   const { runCommand } = await import('./run.js')
   process.exitCode = await runCommand(words, {

@@ -1,5 +1,6 @@
 /** The command line as commander has it: help, what is wrong with a call, and calls that are not plain. */
 import { Command, CommanderError } from 'commander'
+import type { FormatEntry } from '../format.js'
 import { commands } from './commands/index.js'
 import type { Program } from './commands/over-files.js'
 import { type ExitCode, exitCodes } from './exit.js'
@@ -10,8 +11,8 @@ const exitHelp = `
 Exit codes: 0 clean; 1 errors in a diagram, or more losses than allowed; 2 bad usage;
 3 an input that cannot be read or an output that cannot be written; 4 a fault of diaglot.`
 
-/** All commands, and what is said of each. */
-function programFor({ around, flags, ended }: Omit<Program, 'root'>): Command {
+/** All commands, and what is said of each. @param docs the last line of help */
+function programFor({ around, flags, ended }: Omit<Program, 'root'>, docs = docsLine()): Command {
   const root = new Command('diaglot')
     .description('Converts diagrams from one format to another, and says what it could not keep.')
     .version(version)
@@ -19,7 +20,7 @@ function programFor({ around, flags, ended }: Omit<Program, 'root'>): Command {
     .exitOverride()
     .configureOutput({ writeErr: text => process.stderr.write(text.replace(/^error: /, 'diaglot: ')) })
   const { formats } = around
-  const more = `${formatLines(formats)}${exampleLines(formats)}${docsLine()}`
+  const more = `${formatLines(formats)}${exampleLines(formats)}${docs}`
   root.addHelpText('after', more)
   const completions = () =>
     root
@@ -47,4 +48,23 @@ export async function calledWith(
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage
   }
+}
+
+/** The help of all commands for a terminal of some width. @param docs its last line */
+export function helpFor(formats: readonly FormatEntry[], width: number, docs: string): string {
+  let text = ''
+  const program = {
+    around: { formats, worker: undefined },
+    flags: formats.flatMap(({ flags = [] }) => flags),
+    ended: () => {},
+  }
+  programFor(program, docs)
+    .configureOutput({
+      writeOut: part => {
+        text += part
+      },
+      getOutHelpWidth: () => width,
+    })
+    .outputHelp()
+  return text
 }

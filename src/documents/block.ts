@@ -107,13 +107,17 @@ export function lifted({ blocks, files, messages }: Found, passage: Passage): Fo
     return { edits: inDocument }
   }
   return {
-    blocks: blocks.map(block => ({
-      ...block,
-      at: rangeOf(block.at),
-      offsetOf: offset => passage.offsetOf(block.offsetOf(offset)),
-      exchanged: (text, format) => edited(block.exchanged(text, format), block.at),
-      replaced: markup => edited(block.replaced(markup), block.at),
-    })),
+    blocks: blocks.map(block => {
+      const at = rangeOf(block.at)
+      return {
+        ...block,
+        at,
+        // Where a block ends with a line of the passage, the end of that is no place of the next one.
+        offsetOf: (offset: number) => Math.min(passage.offsetOf(block.offsetOf(offset)), at[1]),
+        exchanged: (text: string, format?: Format) => edited(block.exchanged(text, format), block.at),
+        replaced: (markup: Markup) => edited(block.replaced(markup), block.at),
+      }
+    }),
     files: files.map(file => ({
       ...file,
       at: rangeOf(file.at),

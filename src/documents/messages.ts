@@ -7,6 +7,13 @@ type At = readonly [start: number, end: number]
 export const closesPassage = (_: object, at: At): Message =>
   message('document/refused', 'The new text holds what would end the comment or the page around it.', { at })
 
+export const notHeld = (_: object, at: At): Message =>
+  message(
+    'document/refused',
+    'The document does not hold the new text here: it would be read as something else, or would change what stands around it.',
+    { at },
+  )
+
 export const onlyItsType = ({ name }: { readonly name: string }, at: At): Message =>
   message(
     'document/refused',

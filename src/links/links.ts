@@ -79,12 +79,17 @@ export function openedAddress(address: string): OpenedAddress {
     const { name, title } = editor
     const { hostname } = url!
     if (found.fault === undefined)
-      return { ...found, editor: name, file: `${hostname}${endings.get(found.format)}`, messages: [] }
+      return {
+        ...found,
+        editor: name,
+        file: `${hostname || 'address'}${endings.get(found.format)}`,
+        messages: [],
+      }
     const faults = { damaged: say.damagedAddress, large: say.largeAddress, elsewhere: say.elsewhere }
-    return { editor: name, file: hostname, messages: [faults[found.fault]({ title })] }
+    return { editor: name, file: hostname || 'address', messages: [faults[found.fault]({ title })] }
   }
   const titles = editors.map(({ title }) => title).join(', ')
-  return { file: url?.hostname ?? 'address', messages: [say.unknownAddress({ titles })] }
+  return { file: url?.hostname || 'address', messages: [say.unknownAddress({ titles })] }
 }
 
 function urlOf(address: string): URL | undefined {

@@ -58,3 +58,13 @@ test('a page in an old encoding without a diagram is none of our business', asyn
   ])
   expect(bytes('old.md')).toEqual(old)
 })
+
+test('what a document would not hold stays, and is said', async () => {
+  // Somebody lost a sign of this notebook: another text would not be found in it again.
+  const cell = '{"cell_type": "markdown", "source": ["```mermaid\\n"<![CDATA[, "graph LR\\n", "```"]}'
+  const source = `{"cells": [\n${cell},\n{}]}`
+  writeFileSync(join(place, 'a.ipynb'), source)
+  const { stderr } = await run('a.ipynb', '--to', 'dot', '--in-place')
+  expect(bytes('a.ipynb').toString()).toBe(source)
+  expect(stderr).toContain('The document does not hold the new text here')
+})

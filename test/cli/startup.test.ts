@@ -43,7 +43,7 @@ test('Mermaid to DOT loads neither draw.io, pictures, their layout, FlowZap nor 
   const packages = modules.flatMap(url => /node_modules\/(?!\.cache)([^/]+)/.exec(url)?.[1] ?? [])
   expect(packages).toEqual(['js-yaml'])
   // Finding, reading and linking a file takes as long as compiling ten times its code.
-  expect(modules.length).toBeLessThan(25)
+  expect(modules.length).toBeLessThan(15)
 })
 
 test('a diagram in its own format, which is put into its document, has all of that format', () => {
@@ -53,8 +53,12 @@ test('a diagram in its own format, which is put into its document, has all of th
   expect(sources.filter(name => /converters\/dot\/index\./.test(name))).toHaveLength(1)
 })
 
-test('the version is told without anything else', () => {
-  expect(modulesOf(['--version'], '')).toHaveLength(2)
+test.each([
+  ['--version', 2],
+  ['--help', 3],
+  ['-h', 3],
+])('%s is told without anything else', (word, files) => {
+  expect(modulesOf([word], '')).toHaveLength(files)
 })
 
 test('only help and what is not plain asks commander', () => {
@@ -74,8 +78,8 @@ test('a draw.io page is written without anything that draws pictures', () => {
   expect(sources.filter(name => /src\/picture\/|converters\/svg\//.test(name))).toEqual([])
 })
 
-test('help loads no format at all', () => {
-  const sources = sourcesOf(modulesOf(['--help'], ''))
+test('help of a command loads no format at all', () => {
+  const sources = sourcesOf(modulesOf(['convert', '--help'], ''))
   expect(sources.filter(name => /src\/cli\/run/.test(name))).toHaveLength(1)
   expect(sources.filter(name => /converters\/\w+\/|src\/(cli\/convert|lower|read|put)/.test(name))).toEqual(
     [],

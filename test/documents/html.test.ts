@@ -130,3 +130,33 @@ describe('scripts that hold a diagram', () => {
     )
   })
 })
+
+describe('elements whose text is taken as it stands', () => {
+  const [arrows] = find('<script type="text/plain" class="mermaid">a --> b</script>').blocks
+  const [old] = find('<xmp class="mermaid">a</xmp>').blocks
+
+  test('another text gets no references, which would stay there as they are', () => {
+    const text = 'graph LR\n  a["<b>&lt;"] & b\n'
+    const page = applied(
+      '<script type="text/plain" class="mermaid">a --> b</script>',
+      arrows!.exchanged(text),
+    )
+    expect(page).toBe(`<script type="text/plain" class="mermaid">${text.trimEnd()}</script>`)
+    expect(find(page).blocks[0]!.text).toBe(text)
+    expect(applied('<xmp class="mermaid">a</xmp>', old!.exchanged('a & b\n'))).toBe(
+      '<xmp class="mermaid">a & b</xmp>',
+    )
+  })
+
+  test.each([
+    [arrows, 'a </SCRIPT b\n'],
+    [arrows, 'a <!-- b\n'],
+    [old, 'a</xmp>\n'],
+  ])('what would end the element is refused: %#', (block, text) => {
+    expect(block!.exchanged(text).refused?.code).toBe('document/refused')
+  })
+
+  test('what ends or begins only a script may stand in others', () => {
+    expect(old!.exchanged('<!-- <script> </script>\n').edits).toHaveLength(1)
+  })
+})

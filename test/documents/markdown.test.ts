@@ -19,6 +19,14 @@ describe('what is a block', () => {
     ['> ```mermaid\n> a\n> ```\n', ['a\n']],
     ['> - ~~~mermaid\n>   a\n>   ~~~\n', ['a\n']],
     ['```mermaid\na', ['a\n']],
+    ['```mermaid\na\n', ['a\n']],
+    ['- ```mermaid\n- a\n', ['']],
+    ['> ```mermaid\n> a\nb\n', ['a\n']],
+    ['- ```mermaid\n  a\n\n- b\n', ['a\n\n']],
+    [
+      '```mermaid\n\n> ```mermaid\n> a\n> ```\n\n::: mermaid\na\n:::\n',
+      ['\n> ```mermaid\n> a\n> ```\n\n::: mermaid\na\n:::\n'],
+    ],
     ['```mermaid\n```\n', ['']],
     ['```mermaid\r\na\r\nb\r\n```\r\n', ['a\nb\n']],
     ['`` ```mermaid `` is no fence\n', []],
@@ -131,3 +139,13 @@ describe('what a block is called', () => {
     [`# a < b\n${fence}`, ['a < b']],
   ])('%j', (text, expected) => expect(titles(text)).toEqual(expected))
 })
+
+test.each(['- ```mermaid\n- a\n', '> ```mermaid\n> a\nb\n', '- ````{note}\n  ```mermaid\n  a\n- b\n'])(
+  'all places are in the block, also where its list or quote ends before it does: %j',
+  text => {
+    const [block] = find(text).blocks
+    const places = [0, block!.text.length, 100].map(block!.offsetOf)
+    expect(Math.max(...places)).toBeLessThanOrEqual(block!.at[1])
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(block!.at[0])
+  },
+)

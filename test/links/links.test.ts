@@ -178,3 +178,8 @@ describe('what is no diagram is said', () => {
     expect(() => linkOf(fz, { editor: 'edotor', format: 'flowzap' })).toThrow(TypeError)
   })
 })
+
+test.each(['mailto:', 'label: x', 'x:/GraphvizOnline/?compressed=!', 'x:/dot/svg/eNpLTE4BAAJNASc'])(
+  'an address without a host has a file with a name: %s',
+  address => expect(openedAddress(address).file).toMatch(/^address(\.gv)?$/),
+)

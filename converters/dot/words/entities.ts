@@ -15,6 +15,12 @@ function characterOfEntity({ name, number, digits = '', closed }: Reference): st
 /** The text with every character reference that Graphviz knows replaced by its character. */
 export const decodeEntities = (text: string): string => replaceReferences(text, characterOfEntity)
 
+/** The same in a label between angle brackets, which Graphviz has its XML parser read: that knows one name more. */
+export const decodeHtmlEntities = (html: string): string =>
+  replaceReferences(html, reference =>
+    reference.name === 'apos' && reference.closed ? "'" : characterOfEntity(reference),
+  )
+
 /** The text with every `&` that would begin a character reference written as `&amp;`. */
 export const escapeEntities = (text: string): string =>
   replaceReferences(text, reference =>

@@ -5,7 +5,7 @@
 import type { Field } from '../../../src/ir/model.js'
 import { type Tag, tokensOf, valuesOf } from '../../../src/text/html.js'
 import { escapeHtml } from '../../../src/text/html-references.js'
-import { decodeEntities, escapeEntities } from './entities.js'
+import { decodeHtmlEntities } from './entities.js'
 
 interface Box {
   readonly kind: 'label' | 'table' | 'row' | 'cell'
@@ -50,9 +50,9 @@ function cellOf({ text, port }: Field): string {
   return `<TD${name}>${escapeText(text).replaceAll('\n', '<BR/>')}</TD>`
 }
 
-/** A text outside of tags. In them, Graphviz has its XML parser read every `&`, and not only those that begin a reference. */
+/** A text outside of tags. Graphviz has its XML parser read it, which takes every `&` for the beginning of a reference. */
 export function escapeText(text: string): string {
-  return escapeEntities(text).replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /** A label is asked for its text and then for its fields: the last one's boxes are kept. */
@@ -69,7 +69,7 @@ function readBoxes(source: string): Box {
   const open: Box[] = [root]
   for (const token of tokensOf(source, isElement)) {
     const { parts } = open.at(-1)!
-    if (token.kind === 'text') parts.push(decodeEntities(token.source.replace(/[\t\r\n]+/g, ' ')))
+    if (token.kind === 'text') parts.push(decodeHtmlEntities(token.source.replace(/[\t\r\n]+/g, ' ')))
     else if (token.kind === 'tag' && token.name === 'br') parts.push('\n')
     else if (token.kind === 'tag') takeBoxTag(token, open)
   }
@@ -84,7 +84,7 @@ function takeBoxTag(tag: Tag, open: Box[]): void {
   if (!kind) return
   if (tag.closing) closeBox(open, kind)
   else if (!tag.selfClosing) {
-    const port = kind === 'cell' ? valuesOf(tag, decodeEntities).get('port') : undefined
+    const port = kind === 'cell' ? valuesOf(tag, decodeHtmlEntities).get('port') : undefined
     const box: Box = { kind, port, parts: [] }
     open.at(-1)!.parts.push(box)
     open.push(box)

@@ -1,7 +1,8 @@
 /** What `convert` makes of one file: files of its own, or, of a document, the document with its diagrams exchanged. */
 import { inDocument, ofDocument } from '../../documents/in-document.js'
+import { provedEdits, type Wanted } from '../../documents/proved.js'
 import { withEdits } from '../../messages/edits.js'
-import type { Message, TextEdit } from '../../messages/message.js'
+import type { Message } from '../../messages/message.js'
 import { fileNames } from '../../text/file-names.js'
 import { CommandError, exitCodes } from '../exit.js'
 import type { Made, TaskOutcome } from '../tasks/task.js'
@@ -72,20 +73,17 @@ function filesOf(all: readonly One[], inDocument: boolean): Made[] {
 
 /** The document with its diagrams exchanged, and what is said of those that it cannot take. */
 function documentOf(
-  { target, input }: Around,
+  { target, input, units: { find, found } }: Around,
   document: string,
   bytes: Uint8Array,
   all: readonly One[],
 ): { readonly made: readonly Made[]; readonly refused: readonly Message[] } {
-  const edits: TextEdit[] = []
-  const refused: Message[] = []
-  for (const one of all) {
+  const wanted = all.flatMap((one): Wanted[] => {
     const text = one.conversion?.files[0]?.content
-    if (typeof text !== 'string' || isTooMany(one)) continue
-    const edited = one.unit.block!.exchanged(text, target)
-    if (edited.refused) refused.push(edited.refused)
-    else edits.push(...edited.edits)
-  }
+    if (typeof text !== 'string' || isTooMany(one)) return []
+    return [{ index: one.unit.index, text, edited: one.unit.block!.exchanged(text, target) }]
+  })
+  const { edits, refused } = provedEdits(document, find!, found!, wanted)
   if (all.length === 0) return { made: [], refused }
   // What nothing is exchanged in keeps its bytes, whatever they are.
   const content = edits.length === 0 ? bytes : encodedLike(input.name, bytes, withEdits(document, edits))

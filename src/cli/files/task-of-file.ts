@@ -1,9 +1,10 @@
 /** One file through a command: its diagrams one by one, and the file as the command leaves it. */
 import { inDocument, ofDocument } from '../../documents/in-document.js'
+import { provedEdits, type Wanted } from '../../documents/proved.js'
 import type { Format, FormatEntry } from '../../format.js'
 import { once } from '../../ir/once.js'
 import { withEdits } from '../../messages/edits.js'
-import type { Message, TextEdit } from '../../messages/message.js'
+import type { Message } from '../../messages/message.js'
 import { formatNamed } from '../../registry.js'
 import { decodeAs } from '../../text/utf16.js'
 import { CommandError, exitCodes, failureOf } from '../exit.js'
@@ -88,7 +89,7 @@ async function finished(
 ): Promise<FileResult> {
   const [only] = outcomes
   const before = units.document ?? only?.before ?? only?.source ?? ''
-  const text = textOf(units, outcomes) ?? before
+  const { text = before, refused } = textOf(units, outcomes)
   const changed = text !== before
   // The diagram in a picture is not the file.
   const format = units.document === undefined ? units.units[0]?.format : undefined
@@ -97,7 +98,7 @@ async function finished(
   if (changed && settings.write && input.path !== undefined)
     await writeWhole(input.path, encodedLike(input.name, bytes, text, format))
   const said = settings.mustStay && changed ? [(await import('../../check/messages.js')).notFormatted()] : []
-  const messages = [...said, ...messagesOf(units, outcomes, settings.mustStay ? before : text)]
+  const messages = [...said, ...messagesOf(units, outcomes, settings.mustStay ? before : text, refused)]
   const kept = settings.quiet ? messages.filter(({ severity }) => severity === 'error') : messages
   return {
     name: input.name,
@@ -125,6 +126,7 @@ function messagesOf(
   { document, find, found, units }: Units,
   outcomes: readonly TaskOutcome[],
   text: string,
+  refused: readonly Message[],
 ): Message[] {
   if (!found || !find) return outcomes.flatMap(({ messages }) => [...messages])
   const now = text === document ? found : find(text)
@@ -132,15 +134,25 @@ function messagesOf(
     const { block, index } = units[place]!
     return inDocument(now.blocks[index] ?? block!, messages)
   })
-  return [...ofDocument(now), ...said]
+  const stays = refused.map(message => {
+    const index = found.blocks.findIndex(({ at }) => at[0] === message.at?.[0])
+    const at = now.blocks[index]?.at ?? message.at
+    return { ...message, ...(at && { at }) }
+  })
+  return [...ofDocument(now), ...stays, ...said]
 }
 
-/** The file with what the command made of its diagrams; nothing where it leaves all of them alone. */
-function textOf({ document, units }: Units, outcomes: readonly TaskOutcome[]): string | undefined {
-  if (document === undefined) return outcomes[0]?.text
-  const edits = outcomes.flatMap(({ text, before, source }, place): readonly TextEdit[] => {
-    const changed = text !== undefined && text !== (before ?? source)
-    return (changed && units[place]!.block?.exchanged(text).edits) || []
+/** The file with what the command made of its diagrams, and why some of them stay; no text where it leaves all of them alone. */
+function textOf(
+  { document, find, found, units }: Units,
+  outcomes: readonly TaskOutcome[],
+): { readonly text?: string | undefined; readonly refused: readonly Message[] } {
+  if (document === undefined) return { text: outcomes[0]?.text, refused: [] }
+  const wanted = outcomes.flatMap(({ text, before, source }, place): Wanted[] => {
+    const { block, index } = units[place]!
+    if (text === undefined || text === (before ?? source) || !block) return []
+    return [{ index, text, edited: block.exchanged(text) }]
   })
-  return withEdits(document, edits)
+  const { edits, refused } = provedEdits(document, find!, found!, wanted)
+  return { text: withEdits(document, edits), refused }
 }

@@ -13,6 +13,8 @@ export interface Element {
   readonly isFence: boolean
   /** Whether the word is the type of a script, whose text stands there as it is. */
   readonly isScript: boolean
+  /** Whether its content stands there as it is, without character references. */
+  readonly isRaw: boolean
   readonly title?: string | undefined
   /** Its content, with character references as what they stand for; tags in it stay as they are. */
   readonly pieces: readonly Piece[]
@@ -32,6 +34,9 @@ interface Open {
   /** How many elements of the same name are open in it. */
   depth: number
 }
+
+/** @see https://html.spec.whatwg.org/multipage/parsing.html#parsing-html-fragments for the elements whose text is taken as it stands */
+const RAW = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext'])
 
 const HEADING = /^h[1-6]$/i
 
@@ -63,7 +68,7 @@ export function elementsOf(text: string, isLanguage: (word: string) => boolean):
     upTo(inner)
     const { name, start, innerStart, pieces, word, isFence, isScript, title } = open
     const places = { at: [start, end], inner: [innerStart, inner] } as const
-    found.push({ name, ...places, word, isFence, isScript, title, pieces, isClosed })
+    found.push({ name, ...places, word, isFence, isScript, isRaw: RAW.has(name), title, pieces, isClosed })
     open = undefined
   }
   const endTag = (end: number) => {

@@ -39,13 +39,13 @@ export function htmlBlocks(text: string, languages: Languages): Found {
 /** The content is a passage of its own, with its references decoded; word and tags are the document's. */
 function elementBlock(
   text: string,
-  { name: tag, at, word, isFence, isScript, title, pieces, inner }: Element,
+  { name: tag, at, word, isFence, isScript, isRaw, title, pieces, inner }: Element,
   isSure: boolean,
 ): Block {
   // An arrow is written as the arrows beside it.
   const isEscaped = text.slice(...inner).includes('&gt;')
   const encode = (own: string) =>
-    isScript ? asScript(own) : isEscaped ? escaped(own).replace(/>/g, '&gt;') : escaped(own)
+    isRaw ? asItStands(tag, own) : isEscaped ? escaped(own).replace(/>/g, '&gt;') : escaped(own)
   const content = passageContent({ ...insetOf(pieces, inner[0]), encode })
   return {
     language: text.slice(...word).toLowerCase(),
@@ -73,9 +73,12 @@ function elementBlock(
   }
 }
 
-/** The text of a script is as it stands; what would end it, or begin a comment in it, cannot be written there. */
-const asScript = (text: string): string | undefined =>
-  /<\/script|<script|<!--/i.test(text) ? undefined : text
+/** What would end the element cannot be written there, nor what begins a comment or another script in a script. */
+function asItStands(name: string, text: string): string | undefined {
+  const lower = text.toLowerCase()
+  const ends = lower.includes(`</${name}`) || (name === 'script' && /<script|<!--/.test(lower))
+  return ends ? undefined : text
+}
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 

@@ -12,6 +12,8 @@ export interface Code {
   readonly code: readonly Range[]
   /** Code in lines, in the order of its places. */
   readonly spans: readonly Range[]
+  /** The signs of quotes before their lines. */
+  readonly quotes: readonly Range[]
   /** The heading above a place. */
   readonly headingAt: (place: number) => string | undefined
 }
@@ -33,6 +35,7 @@ export function codeOf(text: string, isMdx: boolean): Code {
   const fences: Fence[] = []
   const code: Range[] = []
   const spans: Range[] = []
+  const quotes: Range[] = []
   const headings: { start: number; title: string }[] = []
   let open: Open | undefined
   const front = frontmatterOf(text)
@@ -48,6 +51,7 @@ export function codeOf(text: string, isMdx: boolean): Code {
       if (token.type === 'codeFenced') open = { start, fences: 0, lines: [] }
     } else if (token.type === 'atxHeadingText' || token.type === 'setextHeadingText')
       headings.push({ start, title: headingOf(text.slice(start, end)) })
+    else if (token.type === 'blockQuotePrefix') quotes.push([start, end])
     else if (token.type === 'codeText') spans.push([start, end])
     else if (token.type === 'codeIndented') code.push([start, end])
     else if (!open) continue
@@ -74,7 +78,7 @@ export function codeOf(text: string, isMdx: boolean): Code {
     }
     return headings[low - 1]?.title
   }
-  return { fences, code, spans, headingAt }
+  return { fences, code, spans, quotes, headingAt }
 }
 
 function fenceOf(text: string, open: Open, end: number): Fence {
@@ -82,7 +86,9 @@ function fenceOf(text: string, open: Open, end: number): Fence {
   // A bullet stands only before the first line of a block.
   const prefix = text.slice(lineStart(text, start), start).replace(/[^>\s]/gu, ' ')
   // The line of the closing fence is none of the diagram's.
-  const lines = fences > 1 ? open.lines.slice(0, -1) : open.lines
+  const inside = fences > 1 ? open.lines.slice(0, -1) : open.lines
+  // Where a list or a quote ends before its fence is closed, the line behind the last break is none of the diagram’s.
+  const lines = inside.filter(line => line[0] < end)
   const own = lines.map(
     (line): Range => (line[1] < 0 ? behindPrefix(text, line[0], lineStop(text, line[0]), prefix) : line),
   )

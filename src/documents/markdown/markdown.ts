@@ -48,21 +48,58 @@ function markdownBlocks(text: string, languages: Languages, flavour: Flavour, de
     text,
     colons.fences.map(({ at }) => at),
   )
-  const { fences, code, spans, headingAt } = codeOf(withoutColons, flavour.isMdx === true)
+  const { fences, code, spans, quotes, headingAt } = codeOf(withoutColons, flavour.isMdx === true)
   const found: Found[] = [{ ...NOTHING_FOUND, messages: colons.messages }]
-  for (const fence of [...fences, ...colons.fences])
+  for (const fence of [...fences, ...outsideOf(fences, colons.fences)])
     found.push(fenceContent(text, { ...fence, heading: headingAt(fence.at[0]) }, languages, flavour, depth))
   if (flavour.html && !flavour.isMdx) {
-    const { blocks, messages, files } = flavour.html(blanked(withoutColons, [...code, ...spans]), languages)
+    const { blocks, messages, files } = flavour.html(
+      blanked(withoutColons, [...code, ...spans, ...quotes]),
+      languages,
+    )
     const isFilled = ({ at }: Message) =>
       fences.some(fence => at && at[0] <= fence.at[0] && fence.at[1] <= at[1])
-    found.push({ blocks, files, messages: messages.filter(message => !isFilled(message)) })
+    found.push({
+      blocks: quotes.length === 0 ? blocks : blocks.map(block => inQuote(text, block)),
+      files,
+      messages: messages.filter(message => !isFilled(message)),
+    })
   }
   if (mayHoldComponents(text)) {
     const withoutCode = blanked(withoutColons, code)
     found.push(componentBlocks(blanked(withoutCode, commentsIn(withoutCode)), spans, languages))
   }
   return joined(found)
+}
+
+/** A block of lines that have the signs of quotes before them, which are blanks to who reads HTML: its new lines get the signs of its second. */
+function inQuote(text: string, block: Block): Block {
+  const next = /[\r\n]+/g
+  next.lastIndex = block.at[0]
+  const found = next.exec(text)
+  if (!found || next.lastIndex > block.at[1]) return block
+  const signs = /^[ \t>]*>[ \t]?/.exec(text.slice(next.lastIndex, block.at[1]))?.[0]
+  if (signs === undefined) return block
+  const exchanged: Block['exchanged'] = (own, format) => {
+    const { edits, refused } = block.exchanged(own, format)
+    if (!edits) return { refused }
+    const quoted = (_: string, end: string, line: string) =>
+      end + (line.trim() === '' ? signs.trimEnd() : signs + line.slice(signs.length))
+    return {
+      edits: edits.map(edit => ({ ...edit, text: edit.text.replace(/(\r\n|\r|\n)([^\r\n]*)/g, quoted) })),
+    }
+  }
+  return { ...block, exchanged }
+}
+
+/** Those blocks between colons that are in no fence. Both are in the order of their places. */
+function outsideOf(fences: readonly Fence[], blocks: readonly Fence[]): Fence[] {
+  let next = 0
+  return blocks.filter(({ at }) => {
+    while (next < fences.length && fences[next]!.at[1] <= at[0]) next++
+    const fence = fences[next]
+    return fence === undefined || fence.at[0] > at[0]
+  })
 }
 
 function fenceContent(

@@ -121,13 +121,22 @@ function take(walk: Walk, token: Token, decode: (text: string) => string): void 
   } else takeTag(walk, token)
 }
 
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
+
+/** The end of a heading ends one of another level, too. */
+const endedBy = ({ counts }: Walk, name: string): string =>
+  HEADINGS.includes(name) && !counts.get(name) ? (HEADINGS.find(other => counts.get(other)) ?? name) : name
+
 function takeTag(walk: Walk, tag: Tag): void {
-  const { name, closing, selfClosing } = tag
+  const { closing, selfClosing } = tag
+  const name = closing ? endedBy(walk, tag.name) : tag.name
   if (name === 'br') {
     // The line of a picture alone is none of the text.
     if (!walk.empty || !walk.pictured) put(walk, '\n')
     return
   }
+  // What ends and never began is nothing to a browser, but for a paragraph, of which it makes an empty one.
+  if (closing && name !== 'p' && !walk.counts.get(name)) return
   if (name === 'img') walk.pictured = true
   if (BLOCKS.has(name)) {
     walk.block = true
