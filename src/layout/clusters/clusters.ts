@@ -29,6 +29,7 @@ import { placeLabels } from './edge-labels.js'
 import { indexesOf } from './elk-ends.js'
 import { type Attempt, elkGraph, frameOf, GROUP_TITLE, titleIn } from './elk-graph.js'
 import { crossed, notArranged, tooDeep, tooLarge } from './messages.js'
+import { boxesOfOutsideLabels, clearOfLabels } from './outside-labels.js'
 import { decisionsIn } from './sides.js'
 import { onPath, type Sliding, straightened } from './straight.js'
 import { tipsIn } from './tips.js'
@@ -189,7 +190,8 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
       ...(to && !edge.to.side && !atField(edge.to) && { to }),
     }
   })
-  const paths = straightened(sliding, nodes.values())
+  const outside = boxesOfOutsideLabels(graph, nodes)
+  const paths = clearOfLabels(graph, straightened(sliding, nodes.values()), outside)
   const lines = gridOfPaths(paths)
   const covered = new Set<string>()
   const groups = new Map<string, GroupBox>()
@@ -204,7 +206,7 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
   const labels = placeLabels(
     paths,
     graph.edges.map(edgeLabelSize),
-    [...nodes.values(), ...titlesOf(loops)],
+    [...nodes.values(), ...outside.values(), ...titlesOf(loops)],
     bordersOf([...groups.values(), ...loops]),
     wanted,
   )

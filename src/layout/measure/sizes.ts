@@ -242,11 +242,18 @@ export function labelBeside(node: Node): boolean {
   return outside || beside
 }
 
-/** How far the label of such a shape reaches below it. */
+/** Longer texts than this draw.io may break as it likes: nobody puts them below a shape that is narrower than they are. */
+const LONG_BELOW = 200
+
+/** How far the label of such a shape reaches below it: draw.io breaks it at the width of the shape, pictures of ours at 100 pixels. */
 export function outsideLabel(node: Node): TextBox {
-  return roomOf(node).outside && node.label.text !== ''
-    ? measureBlock(node.label.text, 100, node.style.fontSize)
-    : { width: 0, height: 0, lines: 0 }
+  const { text } = node.label
+  const { fontSize } = node.style
+  if (!roomOf(node).outside || text === '') return { width: 0, height: 0, lines: 0 }
+  const block = measureBlock(text, 100, fontSize)
+  if (text.length > LONG_BELOW) return block
+  const narrow = measure(text, sizeOf(node, false).width, fontSize)
+  return narrow.height > block.height ? { ...narrow, width: Math.max(narrow.width, block.width) } : block
 }
 
 /** Between these, less than a box's width, lies the width at which draw.io wraps its text, whatever the font. */
