@@ -2,6 +2,7 @@
 import type { Node } from '../../ir/model.js'
 import type { Shape } from '../../ir/shapes.js'
 import { fieldsSize } from './fields.js'
+import { measuredText } from './lists.js'
 import { pictureSize, USUAL_PICTURE } from './picture-sizes.js'
 import type { Size } from './size.js'
 import { measure, measureBalanced, measureBlock, type TextBox } from './text.js'
@@ -287,7 +288,8 @@ export function sizeOf(node: Node, across: boolean, narrow = false): Size {
   const given = room === PICTURE || node.shape === 'image' ? pictureSize(node) : undefined
   if (given) return given
   const owner = node.shape === 'task' ? node.properties.get('owner') : undefined
-  const text = owner === undefined ? node.label.text : `${node.label.text}\n${owner}`
+  const own = measuredText(node.label)
+  const text = owner === undefined ? own : `${own}\n${owner}`
   // Above its owner, a task's title is bold.
   const fontSize = owner === undefined ? node.style.fontSize : (node.style.fontSize ?? 12) * BOLD
   if (room.sizing) return room.sizing(text, fontSize)
