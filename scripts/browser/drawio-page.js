@@ -251,5 +251,5 @@
     return globalThis.mxUtils.getXml(new globalThis.mxCodec().encode(model))
   }
 
-  globalThis.drawioLook = { draw, save }
+  globalThis.drawioLook = { draw, save, read: readDrawing }
 })()

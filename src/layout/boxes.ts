@@ -21,6 +21,9 @@ export const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width
 export const overlaps = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
+/** Whether a line ends below a shape and not at it: a label stands between them. */
+export const isBelow = ({ y, height }: Box, point: Point): boolean => point.y > y + height + 1
+
 /** The way of one edge between its two ends. */
 export interface Route {
   /** Bends between the ends, without the ends themselves; empty where a renderer may route by itself. */

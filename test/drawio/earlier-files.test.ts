@@ -1,6 +1,7 @@
 /** Files that earlier versions wrote have what stands beside a cell as attributes of its wrapper. They are read, brought up to date and written as ever. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { dot } from '../../converters/dot/index.js'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
 import { updateDrawio } from '../../converters/drawio/put/update.js'
 import { flowzap } from '../../converters/flowzap/index.js'
@@ -93,4 +94,18 @@ test.each(sample(templates, 4))('%s reads the same either way, and stays as it i
   const [old] = readDrawio(before).graphs
   expect(firstDifference(old!, graph!)).toBeUndefined()
   expect(updateDrawio(before, [{ graph: graph! }]).text).toBe(before)
+})
+
+test('cells of fields that were not yet parts of their node are drawn anew as ours', async () => {
+  const source = (fields: string) => `digraph { a [shape=record, label="${fields}"]; a -> b }`
+  const now = await convertWith(dot, drawio, source('one|{two|<t> three}'))
+  const moved = now.text.replace(/(id="b">\s*<mxCell [^>]*>\s*<mxGeometry x=")\d+/, '$1555')
+  const existing = moved.replaceAll('part=1;', '')
+  expect(existing).not.toBe(moved)
+  expect((await convertWith(dot, drawio, source('one|{two|<t> three}'), { existing })).text).toBe(existing)
+  const { text } = await convertWith(dot, drawio, source('one|{two|<t> three|and a long one}'), { existing })
+  const { fields } = readDrawio(text).graphs[0]!.nodes.get('a')!
+  expect(fields![1]!.children!.map(field => field.text)).toEqual(['two', 'three', 'and a long one'])
+  // The cell of the inner fields, and each field.
+  expect(text.match(/part=1;/g)).toHaveLength(5)
 })

@@ -1,18 +1,21 @@
-/** What fills nodes and clusters, said in one way: by `fillcolor`, where the style fills at all. */
+/** What fills nodes and clusters, said in one way: by `fillcolor`, where the style fills at all. Their pens are said in one way, too. */
 import { textIn } from './attributes.js'
+import { withPen } from './pen.js'
 import type { Attributes } from './resolved.js'
 import type { Atom } from './statement.js'
 import { joined, styleWords } from './style.js'
 
 /** A node without a colour for it is filled with that of its line. */
-export function filledNode(attributes: Attributes): Attributes {
+export function filledNode(whole: Attributes): Attributes {
+  const attributes = withPen(whole)
   const color = attributes.get('color')
   const isPlain = !styleWords(attributes).has('filled') || textIn(attributes, 'fillcolor') || !color?.text
   return isPlain ? attributes : new Map([...attributes, ['fillcolor', color]])
 }
 
 /** A cluster is filled with its background where its style fills nothing, and where it has no other colour. */
-export function filledCluster(attributes: Attributes): Attributes {
+export function filledCluster(whole: Attributes): Attributes {
+  const attributes = withPen(whole)
   const background = attributes.get('bgcolor')
   const words = styleWords(attributes)
   const isFilled = words.has('filled')

@@ -6,9 +6,10 @@ import type { GraphOfAttributes, GroupOfAttributes } from './group.js'
 import { plainHtml } from './html.js'
 import { richLabel } from './node.js'
 import { textLabel } from './node-of-attributes.js'
+import { penOf } from './pen.js'
 import type { Attributes } from './resolved.js'
 import type { Atom } from './statement.js'
-import { colorOf, dashOf, linkIn, numberOf, styleOf, styleWords } from './style.js'
+import { colorOf, dashOf, linkIn, styleOf, styleWords } from './style.js'
 
 export function groupOfAttributes(attributes: Attributes, names: Names): GroupOfAttributes {
   const words = styleWords(attributes)
@@ -35,7 +36,7 @@ function groupStyle(attributes: Attributes, words: ReadonlySet<string>): Style {
       ? (colorOf(attributes, 'fillcolor') ?? colorOf(attributes, 'color') ?? background ?? 'black')
       : background,
     stroke: colorOf(attributes, 'pencolor') ?? colorOf(attributes, 'color'),
-    strokeWidth: numberOf(attributes, 'penwidth'),
+    strokeWidth: penOf(attributes),
     dash: dashOf(words),
     rounded: words.has('rounded') || undefined,
   })

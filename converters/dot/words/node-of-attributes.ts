@@ -8,11 +8,12 @@ import { textIn } from './attributes.js'
 import { type LabelLine, linesOfLabel, type Names, plainLabel } from './escapes.js'
 import { fieldsOfHtml, tableOf } from './html.js'
 import { isRecord, type NodeOfAttributes, richLabel, seenThrough, severalFields } from './node.js'
+import { penOf } from './pen.js'
 import { fieldsOfRecord } from './record.js'
 import { type Attributes, NODE_NAME_LABEL } from './resolved.js'
 import { labelOfLines } from './sides.js'
 import type { Atom } from './statement.js'
-import { colorOf, dashOf, linkIn, numberOf, styleOf, styleWords } from './style.js'
+import { colorOf, dashOf, linkIn, styleOf, styleWords } from './style.js'
 
 const NO_LABEL: Atom = { text: NODE_NAME_LABEL }
 
@@ -92,7 +93,7 @@ function nodeStyle(
       ? (colorOf(attributes, 'fillcolor') ?? colorOf(attributes, 'color') ?? usual)
       : unfilled,
     stroke: colorOf(attributes, 'color'),
-    strokeWidth: numberOf(attributes, 'penwidth'),
+    strokeWidth: penOf(attributes),
     dash: dashOf(words),
   })
 }

@@ -1,6 +1,6 @@
 /** Edges as cells: their ends, their ways, and the labels on them. */
 import type { Edge, End } from '../../../src/ir/model.js'
-import type { Point, Route } from '../../../src/layout/boxes.js'
+import { isBelow, type Point, type Route } from '../../../src/layout/boxes.js'
 import { labelSize } from '../../../src/layout/lanes/banded.js'
 import { type Pair, rounded } from '../document/box.js'
 import { type Cell, type GeometryXml, numberText } from '../document/cell.js'
@@ -96,10 +96,12 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
     ['exit', edge.from, route.start],
     ['entry', edge.to, route.end],
   ] as const) {
-    const box = fixed && page.boxes.get(cellOfEnd(page, end))
+    const box = page.boxes.get(cellOfEnd(page, end))
     const at = name === 'exit' ? path[0] : path.at(-1)
     const pins =
-      box && at && !end.side ? pinsAt(box, at, name) : endPins(page, end, name, drawn?.[name], point)
+      box && at && !end.side && (fixed || isBelow(box, at))
+        ? pinsAt(box, at, name)
+        : endPins(page, end, name, drawn?.[name], point)
     for (const [key, value] of pins) style.set(key, value)
     if (!end.side && sideOfPins(pins, name)) cellData.set(`${name}Point`, formatStyle(pins))
     if (end.side && (drawn || page.drawn) && pins !== drawn?.[name])

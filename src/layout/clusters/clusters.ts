@@ -1,6 +1,6 @@
 /** The layout of a graph with nested groups, or with none: ELK's layered method, orthogonal lines. */
 
-import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
+import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 import type { Edge, End, Graph, Group } from '../../ir/model.js'
 import { once } from '../../ir/once.js'
 import type { Message } from '../../messages/message.js'
@@ -26,9 +26,11 @@ import { titleOffset } from '../measure/titles.js'
 import { type Arranged, bestOf } from './attempts.js'
 import { type Parts, partsOf } from './directed-parts.js'
 import { placeLabels } from './edge-labels.js'
+import { type AskElk, loadElk, remembering } from './elk.js'
 import { indexesOf } from './elk-ends.js'
 import { type Attempt, elkGraph, frameOf, GROUP_TITLE, titleIn } from './elk-graph.js'
 import { crossed, notArranged, tooDeep, tooLarge } from './messages.js'
+import { boxesOfOutsideLabels, clearOfLabels } from './outside-labels.js'
 import { decisionsIn } from './sides.js'
 import { onPath, type Sliding, straightened } from './straight.js'
 import { tipsIn } from './tips.js'
@@ -69,20 +71,18 @@ async function layOutBest(graph: Graph, parts: Parts): Promise<Layout> {
   const decisions = decisionsIn(graph, NONE)
   const tipsFor = (layout: Layout) =>
     tipsIn(graph, layout, decisions, id => parts.partOf({ kind: 'node', id }).direction)
-  const run = async (attempt: Attempt): Promise<Arranged> =>
-    layoutFrom(graph, await layOutParts(graph, parts, attempt))
-  return bestOf(graph, run, tipsFor)
-}
-
-let loaded: ELK | undefined
-
-async function loadElk(): Promise<ELK> {
-  if (!loaded) {
-    const { default: Elk } = await import('elkjs/lib/elk.bundled.js')
-    const Constructor = (Elk as unknown as { default?: typeof Elk }).default ?? Elk
-    loaded = new (Constructor as unknown as new () => ELK)()
+  // Another way to go about a small graph is often the same question to ELK, which takes most of the time.
+  const ask = remembering(await loadElk())
+  const before: { readonly outputs: readonly ElkNode[]; readonly arranged: Arranged }[] = []
+  const run = async (attempt: Attempt): Promise<Arranged> => {
+    const outputs = await outputsOf(graph, parts, attempt, ask)
+    const same = before.find(known => known.outputs.every((output, i) => output === outputs[i]))
+    if (same) return same.arranged
+    const arranged = layoutFrom(graph, placeParts(graph, parts, outputs))
+    before.push({ outputs, arranged })
+    return arranged
   }
-  return loaded
+  return bestOf(graph, run, tipsFor)
 }
 
 function deepest(graph: Graph): number {
@@ -109,20 +109,24 @@ interface LaidOut extends Size {
   readonly edges: ReadonlyMap<string, { readonly path: readonly Point[]; readonly label?: Point }>
 }
 
-/** Inner parts first, since their sizes have to be known; then they are moved to where they stand. */
-async function layOutParts(graph: Graph, parts: Parts, attempt: Attempt): Promise<LaidOut> {
-  const elk = await loadElk()
-  const { groups } = indexesOf(graph)
+/** What ELK makes of each part: inner ones first, since their sizes have to be known. */
+async function outputsOf(graph: Graph, parts: Parts, attempt: Attempt, ask: AskElk): Promise<ElkNode[]> {
   const done = new Map<string, Size>()
   const outputs: ElkNode[] = []
   for (const part of [...parts.parts].reverse()) {
-    const output = await elk.layout(elkGraph(graph, part, parts, done, attempt))
+    const output = await ask(elkGraph(graph, part, parts, done, attempt))
     outputs.unshift(output)
     if (part.group === undefined) continue
     const least = frameOf(graph.groups.get(part.group)!, attempt.indented.has(part.group))
     const { width = 0, height = 0 } = output
     done.set(part.group, { width: Math.max(width, least.width), height: Math.max(height, least.height) })
   }
+  return outputs
+}
+
+/** All parts moved to where they stand. */
+function placeParts(graph: Graph, parts: Parts, outputs: readonly ElkNode[]): LaidOut {
+  const { groups } = indexesOf(graph)
   const boxes = new Map<string, Box>()
   const edges = new Map<string, { path: readonly Point[]; label?: Point }>()
   parts.parts.forEach(({ group }, i) => {
@@ -189,7 +193,8 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
       ...(to && !edge.to.side && !atField(edge.to) && { to }),
     }
   })
-  const paths = straightened(sliding, nodes.values())
+  const outside = boxesOfOutsideLabels(graph, nodes)
+  const paths = clearOfLabels(graph, straightened(sliding, nodes.values()), outside)
   const lines = gridOfPaths(paths)
   const covered = new Set<string>()
   const groups = new Map<string, GroupBox>()
@@ -204,7 +209,7 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
   const labels = placeLabels(
     paths,
     graph.edges.map(edgeLabelSize),
-    [...nodes.values(), ...titlesOf(loops)],
+    [...nodes.values(), ...outside.values(), ...titlesOf(loops)],
     bordersOf([...groups.values(), ...loops]),
     wanted,
   )

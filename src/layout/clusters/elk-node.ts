@@ -4,6 +4,7 @@ import type { Node } from '../../ir/model.js'
 import { outlineOf } from '../measure/outlines.js'
 import type { Size } from '../measure/size.js'
 import { labelOutside, outsideLabel, sizeOf } from '../measure/sizes.js'
+import { GAP_BELOW } from './outside-labels.js'
 
 /** What lines keep from one another at a side, and from its corners: less than this, and their arrowheads touch. */
 const LINE_STEP = 14
@@ -34,7 +35,17 @@ export function elkNode(node: Node, id: string, across: boolean, { own, fixed, m
     ...(own && { ports: [...own] }),
     layoutOptions: {
       ...(own && { 'elk.portConstraints': fixed ? 'FIXED_POS' : 'FIXED_SIDE' }),
-      ...(below.height > 0 && { 'elk.margins': `[top=0,left=0,bottom=${below.height + 4},right=0]` }),
     },
+    // ELK reckons margins itself, from what it knows to stand there.
+    ...(below.height > 0 && {
+      labels: [
+        {
+          text: 'label',
+          width: Math.ceil(below.width),
+          height: Math.ceil(below.height) + GAP_BELOW,
+          layoutOptions: { 'elk.nodeLabels.placement': '[OUTSIDE, V_BOTTOM, H_CENTER]' },
+        },
+      ],
+    }),
   }
 }

@@ -2,6 +2,7 @@
 import type { Node } from '../../ir/model.js'
 import type { Shape } from '../../ir/shapes.js'
 import { fieldsSize } from './fields.js'
+import { measuredText } from './lists.js'
 import { pictureSize, USUAL_PICTURE } from './picture-sizes.js'
 import type { Size } from './size.js'
 import { measure, measureBalanced, measureBlock, type TextBox } from './text.js'
@@ -242,11 +243,18 @@ export function labelBeside(node: Node): boolean {
   return outside || beside
 }
 
-/** How far the label of such a shape reaches below it. */
+/** Longer texts than this draw.io may break as it likes: nobody puts them below a shape that is narrower than they are. */
+const LONG_BELOW = 200
+
+/** How far the label of such a shape reaches below it: draw.io breaks it at the width of the shape, pictures of ours at 100 pixels. */
 export function outsideLabel(node: Node): TextBox {
-  return roomOf(node).outside && node.label.text !== ''
-    ? measureBlock(node.label.text, 100, node.style.fontSize)
-    : { width: 0, height: 0, lines: 0 }
+  const { text } = node.label
+  const { fontSize } = node.style
+  if (!roomOf(node).outside || text === '') return { width: 0, height: 0, lines: 0 }
+  const block = measureBlock(text, 100, fontSize)
+  if (text.length > LONG_BELOW) return block
+  const narrow = measure(text, sizeOf(node, false).width, fontSize)
+  return narrow.height > block.height ? { ...narrow, width: Math.max(narrow.width, block.width) } : block
 }
 
 /** Between these, less than a box's width, lies the width at which draw.io wraps its text, whatever the font. */
@@ -280,7 +288,8 @@ export function sizeOf(node: Node, across: boolean, narrow = false): Size {
   const given = room === PICTURE || node.shape === 'image' ? pictureSize(node) : undefined
   if (given) return given
   const owner = node.shape === 'task' ? node.properties.get('owner') : undefined
-  const text = owner === undefined ? node.label.text : `${node.label.text}\n${owner}`
+  const own = measuredText(node.label)
+  const text = owner === undefined ? own : `${own}\n${owner}`
   // Above its owner, a task's title is bold.
   const fontSize = owner === undefined ? node.style.fontSize : (node.style.fontSize ?? 12) * BOLD
   if (room.sizing) return room.sizing(text, fontSize)

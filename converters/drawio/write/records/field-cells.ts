@@ -33,6 +33,12 @@ const CELL = parseStyle(
   'shape=partialRectangle;whiteSpace=wrap;html=1;strokeColor=inherit;fillColor=none;top=0;left=0;bottom=0;right=0;pointerEvents=1;',
 )
 
+/**
+ * The first click selects the node and not its field, and who drags moves the node, as draw.io has it for rows and cells of its own tables
+ * without a word: it takes a `tableRow` for one only in a table.
+ */
+const PART = parseStyle('part=1;')
+
 /** What fields take over from their node: how its texts look. */
 const TEXTS: ReadonlySet<string> = new Set([
   'opacity',
@@ -96,6 +102,7 @@ function frameCell({ form, frame }: FieldsPlan): PlannedCell {
     ['rounded', '0'],
     ['strokeColor', 'inherit'],
     ['fillColor', 'none'],
+    ...PART,
     ...styleOfChildLayout({ form, title: 0 }, 'none'),
   ])
   return { key: 'fields', parent: -1, label: '', style, attributes: [['diaglot-kind', 'fields']], box: frame }
@@ -129,9 +136,11 @@ function styleOf(
   { text, line }: Shared,
   look: TableCell | undefined,
 ): StyleMap {
-  if (holds === 'row') return ROW
-  const around = parent < 0 ? form : boxes[parent]!.holds
-  const style = new Map(CELL)
+  const holderOf = (place: number) => (place < 0 ? form : boxes[place]!.holds)
+  const around = holderOf(parent)
+  const isOfTable = around === 'table' || (around === 'row' && holderOf(boxes[parent]!.parent) === 'table')
+  const style = new Map([...(holds === 'row' ? ROW : CELL), ...(isOfTable ? [] : PART)])
+  if (holds === 'row') return style
   const hasOwnLines = look?.fill !== undefined || look?.stroke !== undefined
   if (spanned || (hasOwnLines && around === 'row')) {
     for (const edge of EDGES) style.set(edge, '1')

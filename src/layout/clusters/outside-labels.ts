@@ -1,0 +1,57 @@
+/** Labels below shapes: lines that leave downwards, or come from there, end below the label and do not run through its text. */
+import type { Edge, End, Graph } from '../../ir/model.js'
+import type { Box, Point } from '../boxes.js'
+import { outsideLabel } from '../measure/sizes.js'
+
+/** What stands free between a shape, the letters below it, and a line below these, in all. */
+export const GAP_BELOW = 8
+/** How far beside the letters a line has to run. */
+const GAP = 4
+/** What has to be left of the first piece of a line, so that an arrowhead still has one. */
+const LEAST = 12
+
+/** The boxes of the labels that stand below their shapes, by node. */
+export function boxesOfOutsideLabels(graph: Graph, boxes: ReadonlyMap<string, Box>): Map<string, Box> {
+  const found = new Map<string, Box>()
+  for (const node of graph.nodes.values()) {
+    const { width, height } = outsideLabel(node)
+    const box = boxes.get(node.id)
+    if (box && height > 0)
+      found.set(node.id, {
+        x: box.x + (box.width - width) / 2,
+        y: box.y + box.height,
+        width,
+        height: height + GAP_BELOW,
+      })
+  }
+  return found
+}
+
+/** The path with its first point below a label, where it runs down through that; turned round for its last one. */
+function startBelow(path: readonly Point[], label: Box): readonly Point[] {
+  const [start, next] = path
+  if (!start || !next || start.x !== next.x) return path
+  const y = Math.round(label.y + label.height)
+  const isThrough =
+    Math.abs(start.y - label.y) < 1 && start.x > label.x - GAP && start.x < label.x + label.width + GAP
+  return isThrough && next.y - y >= LEAST ? [{ x: start.x, y }, ...path.slice(1)] : path
+}
+
+/**
+ * Paths as they are drawn where labels stand below shapes. A side that the author wrote is where a line is fastened, whatever stands there.
+ * @param paths one for each edge, in the graph's order
+ */
+export function clearOfLabels(
+  { edges }: Pick<Graph, 'edges'>,
+  paths: readonly (readonly Point[])[],
+  labels: ReadonlyMap<string, Box>,
+): readonly (readonly Point[])[] {
+  if (labels.size === 0) return paths
+  const labelAt = ({ kind, id, side }: End): Box | undefined =>
+    kind === 'node' && side === undefined ? labels.get(id) : undefined
+  return edges.map(({ from, to }: Edge, i) => {
+    const [first, last] = [labelAt(from), labelAt(to)]
+    const path = first ? startBelow(paths[i]!, first) : paths[i]!
+    return last ? startBelow([...path].reverse(), last).toReversed() : path
+  })
+}
