@@ -9,7 +9,7 @@ import { type Meant, shapeMeant } from './meant.js'
 import { MeetingPlaces } from './meeting.js'
 import type { LooseEnd } from './messages.js'
 import type { Sorted } from './sort.js'
-import { isText } from './titles.js'
+import { isText } from './texts.js'
 
 /** A fixed count: on pages with more lines and shapes than this makes pairs, nothing is attached. */
 const MOST_COMPARED = 20_000_000

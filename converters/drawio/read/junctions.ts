@@ -10,7 +10,7 @@ import { arrowAt, hasArrow } from '../words/markers.js'
 import { type EndName, endNames, freeEnd, otherEnd, type Point } from './line-ends.js'
 import type { Meant } from './meant.js'
 import { type Segment, segmentsOf } from './paths.js'
-import { isText } from './titles.js'
+import { isText } from './texts.js'
 
 /** How far from a line an end may lie that ends on it, in pixels. */
 export const TOUCH = 3

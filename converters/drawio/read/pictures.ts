@@ -5,7 +5,7 @@ import { isRule, shapeOf } from './cell-kinds.js'
 import { endNames, freeEnd, type Point } from './line-ends.js'
 import { distanceTo } from './meant.js'
 import type { Sorted } from './sort.js'
-import { shows } from './titles.js'
+import { shows } from './texts.js'
 
 /** Stencils that are steps of a flow, whatever they are called. */
 const STEPS = /^mxgraph\.(?:flowchart|bpmn)\./

@@ -6,25 +6,12 @@
 import { entryOf } from '../../../src/ir/lists.js'
 import type { Message } from '../../../src/messages/message.js'
 import type { DrawnBox } from '../document/box.js'
-import { decodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'
 import { parseCellData, stringDatum } from '../words/cell-data.js'
-import { isHtml } from '../words/cell-parts.js'
 import { nameOf } from './infer.js'
 import { titleRead } from './messages.js'
 import type { Inside, Sorted } from './sort.js'
-
-export const shows = (cell: RawCell): boolean =>
-  decodeLabel(cell.label, isHtml(cell.style)).text.trim() !== ''
-
-/** A text that nothing is drawn around, and that means nothing else: no link, nothing in it, nothing filled in. */
-export function isText({ style, attributes, children, relative }: RawCell): boolean {
-  const bare = style.get('strokeColor') === 'none' && style.get('fillColor') === 'none'
-  const plain = bare && !style.has('shape') && !style.has('image')
-  if (!style.has('text') && !plain) return false
-  const filled = attributes.has('placeholders') || attributes.has('placeholder')
-  return !relative && children.length === 0 && !filled && !style.has('#link')
-}
+import { isText, shows } from './texts.js'
 
 type Edge = 'top' | 'bottom'
 

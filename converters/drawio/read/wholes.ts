@@ -15,7 +15,7 @@ import { labelsRead, noGraph, picturesRead } from './messages.js'
 import { namesOf } from './named.js'
 import { endsOfLines, isBlank, isIcon, isPicture } from './pictures.js'
 import type { Inside, Sorted } from './sort.js'
-import { isText, shows } from './titles.js'
+import { isText, shows } from './texts.js'
 
 /** What a graph that was read of a page knows of its cells. */
 export interface KnownWholes {
