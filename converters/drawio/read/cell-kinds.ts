@@ -4,7 +4,7 @@ import { isLane, isSwimlane } from '../words/aspects.js'
 import { parseCellData } from '../words/cell-data.js'
 import { childLayoutOf } from '../words/records/child-layout.js'
 
-export const shapeOf = (cell: RawCell): string => cell.style.get('shape') ?? ''
+export const shapeOf = ({ style }: Pick<RawCell, 'style'>): string => style.get('shape') ?? ''
 /** What draw.io's editor takes for a table: it asks for the layout alone (`Graph.isTable`), and draws both. */
 const isWholeTable = (cell: RawCell): boolean =>
   shapeOf(cell) === 'table' || cell.style.get('childLayout') === 'tableLayout'

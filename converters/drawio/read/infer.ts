@@ -25,21 +25,23 @@ export function nameOf(cell: RawCell): string {
   return short === '' ? `“${cell.id}”` : `“${short}”`
 }
 
-/** Whether a shape is made to hold others. */
-const takesOthers = ({ style }: RawCell): boolean => style.get('container') === '1'
+/** The frames of IBM's and AWS's libraries: zones, networks and the like. Those of others are made to hold what lies on them. */
+const LIBRARY_BOX = /^mxgraph\.(?:ibm\.box|aws4\.group(?:Center)?2?)$/
 
-/** The frames of IBM's library: zones, networks and the like. Those of others are made to hold what lies on them. */
-const LIBRARY_BOX = 'mxgraph.ibm.box'
+/** Whether a shape is made to hold others. */
+const takesOthers = ({ style }: RawCell): boolean =>
+  style.get('container') === '1' || LIBRARY_BOX.test(style.get('shape') ?? '')
 
 /** Boxes that others may lie on. A node is one only if it is drawn as a plain box, or made to hold others. */
 export function isBox(cell: RawCell): boolean {
   const shape = cell.style.has('group') ? undefined : shapeOfStyle(cell.style)
   return (
     takesOthers(cell) ||
-    cell.style.get('shape') === LIBRARY_BOX ||
     shape === 'rectangle' ||
     shape === 'rounded' ||
-    shape === 'square'
+    shape === 'square' ||
+    // A cloud with a text of its own is a thing, and one without is drawn around others.
+    (shape === 'cloud' && !shows(cell))
   )
 }
 
