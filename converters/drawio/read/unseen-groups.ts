@@ -1,6 +1,7 @@
 /** Invisible groups around one thing: nobody sees them, and what stands in them stands in what is around. */
 import { addTo } from '../../../src/ir/lists.js'
 import type { RawCell } from '../document/raw.js'
+import { isStatedGroup } from './cell-kinds.js'
 import { hasData } from './pictures.js'
 import type { Inside, Sorted } from './sort.js'
 import { shows } from './texts.js'
@@ -29,7 +30,8 @@ export function withoutUnseen(sorted: Sorted, isGroup: (cell: RawCell) => boolea
       titles?.has(group) ||
       ends.has(group.id) ||
       hasData(group) ||
-      isGroup(group)
+      isGroup(group) ||
+      isStatedGroup(group)
     )
   const gone = new Set(groups.filter(isUnseen))
   if (gone.size === 0) return sorted

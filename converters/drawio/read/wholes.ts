@@ -6,7 +6,7 @@ import { addTo } from '../../../src/ir/lists.js'
 import type { Message } from '../../../src/messages/message.js'
 import type { RawCell } from '../document/raw.js'
 import { isSwimlane } from '../words/aspects.js'
-import { isRule } from './cell-kinds.js'
+import { isRule, isStatedGroup } from './cell-kinds.js'
 import { drawingOn } from './drawings.js'
 import { cornerIcons, isBackground, takeBackgrounds } from './frame-looks.js'
 import { isBox, nameOf } from './infer.js'
@@ -79,7 +79,14 @@ function takeGroups(
   for (const [group, list] of members) {
     const isBusy = list.some(cell => groups.has(cell) || cell.children.length > 0)
     const hasLines = group.children.some(({ kind }) => kind === 'edge')
-    if (isSwimlane(group.style) || isBusy || hasLines || (known && !known.isNode(group))) continue
+    if (
+      isStatedGroup(group) ||
+      isSwimlane(group.style) ||
+      isBusy ||
+      hasLines ||
+      (known && !known.isNode(group))
+    )
+      continue
     const names = list.filter(isName)
     if (names.length !== (shows(group) ? 0 : 1)) continue
     if (!list.every(cell => isName(cell) || isPicture(cell) || isBackground(cell, group))) continue
