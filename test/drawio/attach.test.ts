@@ -205,6 +205,18 @@ describe('a person sees none', () => {
     'that comes back to the shape that it leaves': two + line('e', { from: 'a', to: [84, 20] }),
     'inside of a shape': two + line('e', { from: [210, 20], to: [270, 20], style: PLAIN }),
     'under a title': two + line('e', { from: [0, 46], to: [80, 46], style: PLAIN }),
+    'the bones of a fish':
+      box('a', [0, 0, 60, 20], TEXT) +
+      box('b', [0, 70, 60, 20], TEXT) +
+      line('spine', { from: [-100, 60], to: [400, 60], style: PLAIN }) +
+      line('e', { from: [62, 20], to: [40, 60], style: PLAIN }),
+    'a rule in a table':
+      box('t', [0, 0, 200, 200], 'shape=table;childLayout=tableLayout;startSize=30;') +
+      box('r', [0, 30, 200, 40], 'shape=tableRow;horizontal=0;', 't', '') +
+      box('k', [0, 0, 200, 40], 'shape=partialRectangle;', 'r') +
+      box('x', [0, 80, 200, 40], 'shape=partialRectangle;html=1;') +
+      box('y', [0, 150, 200, 40], 'shape=partialRectangle;html=1;') +
+      line('e', { from: [40, 121], to: [40, 149], style: PLAIN }),
     'a rule across the page': two + line('e', { from: [-50, 60], to: [400, 60], style: PLAIN }),
     'at another line':
       two + line('f', { from: 'a', to: 'b' }) + line('e', { from: [120, 90], to: [140, 22] }),

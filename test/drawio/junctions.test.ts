@@ -39,6 +39,16 @@ const three = [box('a', [0, 0]), box('b', [400, 0]), box('c', [200, 200])]
 
 describe('a person sees the edges', () => {
   const cases: Readonly<Record<string, readonly [cells: readonly string[], edges: readonly string[]]>> = {
+    'of a branch off the middle of a line whose corners draw.io makes': [
+      [
+        box('a', [0, 0]),
+        box('b', [400, 200]),
+        box('c', [400, 0]),
+        line('t', 'a', 'b', `${ORTHOGONAL}exitX=1;exitY=0.5;entryX=0;entryY=0.5;`),
+        line('x', [240, 60], 'c', ORTHOGONAL, [[340, 20]]),
+      ],
+      ['a b', 'a c'],
+    ],
     'of children that run together below their parent': [
       [
         ...family,

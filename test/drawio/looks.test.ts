@@ -64,6 +64,29 @@ describe('lines', () => {
     expect(edgeIn(foreign(3))).toMatchObject({ line: 'thick', style: {} })
   })
 
+  test('dots are what draw.io’s import of Mermaid makes of them, and come back as that', async () => {
+    const imported = (pattern: string) =>
+      `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+<mxCell id="a" value="A" vertex="1" parent="1"><mxGeometry width="80" height="40" as="geometry"/></mxCell>
+<mxCell id="b" value="B" vertex="1" parent="1"><mxGeometry x="200" width="80" height="40" as="geometry"/></mxCell>
+<mxCell id="e" style="curved=1;dashed=1;${pattern}endArrow=block;" edge="1" parent="1" source="a" target="b"><mxGeometry relative="1" as="geometry"/></mxCell>
+</root></mxGraphModel>`
+    for (const dots of ['dashPattern=2 3;', 'dashPattern=2 3;fixDash=1;']) {
+      expect(edgeIn(imported(dots))).toMatchObject({ line: 'dotted', style: {} })
+      expect((await convertWith(drawio, mermaid, imported(dots))).text).not.toContain('linkStyle')
+      const { text } = await convertWith(drawio, drawio, imported(dots))
+      expect(styleOf(text, 'e').get('dashPattern')).toBe('2 3')
+      expect(styleOf(text, 'e').has('fixDash')).toBe(dots.includes('fixDash'))
+    }
+    expect(edgeIn(imported(''))).toMatchObject({ line: 'dashed', style: {} })
+    expect(edgeIn(imported('dashPattern=4 3;'))).toMatchObject({ line: 'dashed', style: { dash: '4 3' } })
+  })
+
+  test('a pattern that somebody asked for stays that, also where it is that of the import', async () => {
+    const text = await page('flowchart LR\n  a --> b\n  linkStyle 0 stroke-dasharray:2 3\n')
+    expect(edgeIn(text)).toMatchObject({ line: 'solid', style: { dash: '2 3' } })
+  })
+
   test('lines of earlier versions are read as they were meant', async () => {
     const earlier = (await page(SOURCE))
       .replace('strokeWidth=2;', 'strokeWidth=3;')

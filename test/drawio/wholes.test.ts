@@ -4,7 +4,7 @@ import { drawio, readDrawio } from '../../converters/drawio/index.js'
 import { flowzap } from '../../converters/flowzap/index.js'
 import { convertWith } from '../../src/convert.js'
 import { put } from '../../src/index.js'
-import type { Graph } from '../../src/ir/model.js'
+import type { Graph, Node } from '../../src/ir/model.js'
 import { sameFormat } from '../laws/laws.js'
 import { runs } from '../setup/runs.js'
 import { differences } from './same-cells.js'
@@ -292,6 +292,67 @@ describe('an edit', () => {
     expect(messages).toEqual([])
     expect(shownOf(text).nodes).toEqual(['a: A', 'api: API'])
     expect(/id="(?:b|p|t)"/.test(text)).toBe(false)
+  })
+
+  describe('moves pictures', () => {
+    const card = page(
+      cell('g', 'VPC', 'container=1;html=1;', [0, 0, 300, 200]),
+      cell('a', 'A', BOX, [100, 40, 100, 60], 'g'),
+      cell('badge', '', IMAGE, [180, 30, 30, 30], 'g'),
+      cell('logo', '', IMAGE, [5, 5, 20, 20], 'g'),
+      cell('b', 'B', BOX, [400, 40, 100, 60]),
+      cell('star', '', IMAGE, [480, 30, 30, 30]),
+      cell('h', 'Other', 'container=1;html=1;', [0, 400, 300, 200]),
+      cell('c', 'C', BOX, [40, 60, 100, 60], 'h'),
+      cell('d', 'D', BOX, [40, 700, 100, 60]),
+      cell('mark', '', IMAGE, [120, 690, 30, 30]),
+    )
+    const [whole] = readDrawio(card).graphs
+    /** The places of cells, in their parents. */
+    const placesIn = (text: string): Map<string, string> =>
+      new Map(
+        [...text.matchAll(/id="(\w+)"[^>]*parent="(\w+)"[^>]*><mxGeometry x="(\S+)" y="(\S+)"/g)].map(
+          ([, id, parent, x, y]) => [id!, `${parent} ${x} ${y}`],
+        ),
+      )
+    const changed = (node: string, change: object) =>
+      put(
+        card,
+        { ...whole!, nodes: new Map(whole!.nodes).set(node, { ...whole!.nodes.get(node)!, ...change }) },
+        { format: 'drawio' },
+      )
+    const before = placesIn(card)
+
+    test('with the shapes that make room for a new one', () => {
+      const [graph] = readDrawio(card).graphs
+      const { document: _, ...plain } = graph!.nodes.get('c')!
+      const nodes: Map<string, Node> = new Map(graph!.nodes)
+      for (const id of ['n1', 'n2', 'n3', 'n4', 'n5', 'n6']) nodes.set(id, { ...plain, id })
+      const { text, messages } = put(card, { ...graph!, nodes }, { format: 'drawio' })
+      expect(messages).toEqual([])
+      const now = placesIn(text!)
+      const place = (id: string): number[] => now.get(id)!.split(' ').slice(1).map(Number)
+      const [[x, y], [markX, markY]] = [place('d'), place('mark')]
+      expect(y).toBeGreaterThan(700)
+      expect([markX! - x!, markY! - y!]).toEqual([80, -10])
+      expect(now.get('logo')).toBe(before.get('logo'))
+    })
+
+    test('with the shape that goes into another group, as far from it as before', () => {
+      const { text, messages } = changed('a', { group: 'h' })
+      expect(messages).toEqual([])
+      const now = placesIn(text!)
+      const [parent, x, y] = now.get('a')!.split(' ')
+      expect(parent).toBe('h')
+      expect(now.get('badge')).toBe(`h ${Number(x) + 80} ${Number(y) - 10}`)
+      expect(now.get('logo')).toBe(before.get('logo'))
+      expect(now.get('star')).toBe(before.get('star'))
+    })
+
+    test('but not with the shape whose name alone changes', () => {
+      const { text } = changed('a', { label: { text: 'Again' } })
+      expect(placesIn(text!)).toEqual(before)
+    })
   })
 
   test('in the source comes to the page', async () => {

@@ -15,8 +15,9 @@ import { formatCellData } from '../words/cell-data.js'
 import { withoutLooseEnds } from '../words/loose-terminals.js'
 import { type GivenIds, type Page, planPage } from '../write/page.js'
 import { layerData } from '../write/write.js'
+import { movedAlong } from './along.js'
 import { goneWith } from './gone.js'
-import { withLabelsOfPage } from './labels-of-page.js'
+import { newTitles, withLabelsOfPage } from './labels-of-page.js'
 import type { Merged } from './merge.js'
 import type { OldNames } from './names.js'
 import { edgesAsMet, inOrder, misplaced, orderOf } from './order.js'
@@ -216,6 +217,7 @@ function cellEdits(
   const gone = goneWith(raws, old, now, update)
   const moved = displaced(order, now.page)
   const retitled = newTitles(old.page, now.page)
+  const along = movedAlong(raws, old, now, update)
   const parts = new Set([...moved.values()].flatMap(cells => cells.map(({ id }) => id)))
   let end = layer.element.end
   const indent = indentOf(text, layer.element.start)
@@ -230,7 +232,8 @@ function cellEdits(
     if (before && cell) return patchCell(raw, before, cell, { fresh: lost, indent, kind })
     const title = retitled.get(raw.id)
     if (title !== undefined && !lost) return patchLabel(raw, title, indent)
-    return lost ? rehang(raw, layer.id, indent) : undefined
+    const place = along.get(raw.id) ?? (lost ? { ...raw.box, parent: layer.id } : undefined)
+    return place && rehang(raw, place, indent)
   }
   const anew = (cell: Cell): string => {
     const raw = raws.get(cell.id)
@@ -260,15 +263,6 @@ function cellEdits(
     end = Math.max(end, own)
   }
   return edits
-}
-
-/** By the id of its cell: each group's title that is written in a cell of its own, where it is another one now. */
-function newTitles(old: Page, now: Page): Map<string, string> {
-  const before = new Map([...old.titles.values()].map(({ id, label }) => [id, label]))
-  const found = new Map<string, string>()
-  for (const { id, label } of now.titles.values())
-    if (before.has(id) && before.get(id) !== label) found.set(id, label)
-  return found
 }
 
 /** What the layer says of the page, where it is otherwise now. */

@@ -28,3 +28,12 @@ export function withLabelsOfPage(graph: Graph, before: Page, oldNames: OldNames 
   )
   return { ...graph, nodes }
 }
+
+/** By the id of its cell: each group's title that is written in a cell of its own, where it is another one now. */
+export function newTitles(old: Page, now: Page): Map<string, string> {
+  const before = new Map([...old.titles.values()].map(({ id, label }) => [id, label]))
+  const found = new Map<string, string>()
+  for (const { id, label } of now.titles.values())
+    if (before.has(id) && before.get(id) !== label) found.set(id, label)
+  return found
+}

@@ -177,8 +177,8 @@ export function patchCell(
   return indentedText(wrapperOf(cell, outer, element('mxCell', inner, children, cell)), indent)
 }
 
-/** A cell whose parent went away, at the same place of the page in another one. */
-export function rehang(raw: RawCell, parent: string, indent: string | undefined): string {
+/** A cell at another place, or in another parent than the one that went away. */
+export function rehang(raw: RawCell, { parent, x, y }: Place, indent: string | undefined): string {
   const cell = cellElement(raw.element)!
   const old = geometryElement(cell)
   const inner = apply(cell.attributes, new Map([['parent', parent]]))
@@ -186,8 +186,8 @@ export function rehang(raw: RawCell, parent: string, indent: string | undefined)
     raw.relative || raw.kind === 'edge'
       ? []
       : ([
-          ['x', String(raw.box.x)],
-          ['y', String(raw.box.y)],
+          ['x', String(x)],
+          ['y', String(y)],
         ] as const)
   const geometry = old && element('mxGeometry', apply(old.attributes, new Map(place)), old.children, old)
   const children = cell.children.map(child => (child === old && geometry ? geometry : child))
@@ -195,6 +195,13 @@ export function rehang(raw: RawCell, parent: string, indent: string | undefined)
   if (raw.element === cell) return indentedText(patched, indent)
   const rest = raw.element.children.map(child => (child === cell ? patched : child))
   return indentedText(element(raw.element.name, raw.element.attributes, rest, raw.element), indent)
+}
+
+/** Where a cell stands in its parent. */
+export interface Place {
+  readonly parent: string
+  readonly x: number
+  readonly y: number
 }
 
 /** A cell with another label, as text. */

@@ -58,20 +58,19 @@ export function placeNew(merged: Merged, base: Graph, cells: PageCells, layout: 
   return withPlaces(merged.graph, room)
 }
 
-/** What stands where already. What comes to another group keeps its place only if that is inside of it. */
+/** What stands where already. What comes to another group keeps its place only if that is inside of it, and of none in it. */
 function roomOf({ graph, edgeFrom, loopFrom, moved }: Merged, base: Graph, cells: PageCells): Room {
   const groups = new Map<string, Placed>()
   const nodes = new Map<string, Placed>()
   const stays = (element: Node | Group, up: string | undefined, box: Spot): boolean => {
     if (!moved.has(element)) return true
     const around = up === undefined ? undefined : drawnBox(graph.groups.get(up) ?? element)
-    if (!around || !base.groups.has(up!)) return false
-    return (
-      box.x >= around.x &&
-      box.y >= around.y &&
-      endOf(box, 'x') <= endOf(around, 'x') &&
-      endOf(box, 'y') <= endOf(around, 'y')
-    )
+    if (!around || !base.groups.has(up!) || !contains(around, box)) return false
+    return ![...graph.groups.values()].some(other => {
+      if (other.parent !== up || other === element) return false
+      const below = drawnBox(other)
+      return below !== undefined && contains(below, box)
+    })
   }
   for (const group of graph.groups.values()) {
     const box = drawnBox(group)

@@ -9,6 +9,7 @@ import { type PageOptions, pageOptions, readPage } from '../read/read.js'
 import { hasLooseEnds } from '../words/loose-terminals.js'
 import { pageName } from '../words/page-settings.js'
 import { NO_LAYOUT } from '../write/page.js'
+import { withPicturesRead } from './along.js'
 import { type CellUpdate, updateCells } from './cells.js'
 import { lanesFlow } from './messages.js'
 import { oldNamesOf, withNewNames, withSameLines } from './names.js'
@@ -72,9 +73,12 @@ export function putDrawio(
 
 /**
  * What only the look of a page says is nothing that an edit has to keep: a graph that says no direction flows as its places show, and a
- * text that belonged to nothing is no note any more once a line ends at it, or it has a link or another shape; nor the other way round.
+ * text that belonged to nothing is no note any more once a line ends at it, or it has a link or another shape; nor the other way round. Pictures are
+ * where their shapes are.
  */
-export function withLookRead(wanted: Graph, { direction, nodes }: Graph): Graph {
+export function withLookRead(asked: Graph, read: Graph): Graph {
+  const { direction, nodes } = read
+  const wanted = withPicturesRead(asked, read)
   const flowing = wanted.direction === undefined && direction ? { ...wanted, direction } : wanted
   if ([...wanted.nodes].every(([id, { note }]) => note === nodes.get(id)?.note || !nodes.has(id)))
     return flowing

@@ -4,12 +4,12 @@ import { isEdgeLabel } from '../words/edge-labels.js'
 import { hasArrow } from '../words/markers.js'
 import { nameOf } from './infer.js'
 import { followJunctions, TOUCH } from './junctions.js'
-import { before, type EndName, endNames, freeEnd, otherEnd } from './line-ends.js'
-import { type Meant, shapeMeant } from './meant.js'
+import { before, bendsOf, type EndName, endNames, freeEnd, otherEnd } from './line-ends.js'
+import { distanceTo, type Meant, shapeMeant } from './meant.js'
 import { MeetingPlaces } from './meeting.js'
 import type { LooseEnd } from './messages.js'
 import type { Sorted } from './sort.js'
-import { isText } from './titles.js'
+import { isText } from './texts.js'
 
 /** A fixed count: on pages with more lines and shapes than this makes pairs, nothing is attached. */
 const MOST_COMPARED = 20_000_000
@@ -80,6 +80,7 @@ export function attachments(
     }
     const [from, to] = endNames.map(end => fastened(edge, end) ?? found.get(end)?.cell)
     if (!from || !to || from === to) continue
+    if (endNames.every(end => !fastened(edge, end)) && isDecoration(edge, sorted.parts)) continue
     attached.set(edge, found)
     for (const line of ways) passed.set(line, edge)
   }
@@ -104,9 +105,11 @@ export function attachments(
     if (from && to && from !== to) attached.set(edge, all)
   }
   for (const edge of attached.keys()) {
-    const isUnclear = endNames.some(
-      end => isUnsure(edge, end) && !isText(met.get(edge)!.get(end)!.cell) && found.isOnLine(edge, end),
-    )
+    const ends = endNames.filter(end => isUnsure(edge, end))
+    const isAtText = (end: EndName): boolean => isText(met.get(edge)!.get(end)!.cell)
+    // Between two texts, a line to the middle of another one is drawn beside them: the bones of a fish.
+    const isBone = ends.length === 2 && ends.every(isAtText) && ends.some(end => found.isWithin(edge, end))
+    const isUnclear = isBone || ends.some(end => !isAtText(end) && found.isOnLine(edge, end))
     if (isUnclear && !found.attached.has(edge)) attached.delete(edge)
   }
   for (const [edge, whole] of found.passed) if (attached.has(whole)) passed.set(edge, whole)
@@ -136,6 +139,15 @@ function followed(
     if (cell) return { cell, lines: [...lines] }
   }
   return undefined
+}
+
+/** Whether a line is a rule in a table or class: without arrowheads and text, all of it in one. */
+function isDecoration(edge: RawCell, records: Sorted['parts']): boolean {
+  const ends = endNames.map(end => freeEnd(edge, end)).filter(at => at !== undefined)
+  const points = [...ends, ...bendsOf(edge)]
+  if (says(edge) || points.length < 2) return false
+  for (const { box } of records.keys()) if (points.every(at => distanceTo(box, at) <= TOUCH)) return true
+  return false
 }
 
 /** A fixed count of lines that one may go on in. */

@@ -1,9 +1,10 @@
 /** What a cell of a page is by itself: a table, a class, a chart, a group, a rule, or something that we wrote. */
 import type { RawCell } from '../document/raw.js'
 import { isLane, isSwimlane } from '../words/aspects.js'
+import { parseCellData } from '../words/cell-data.js'
 import { childLayoutOf } from '../words/records/child-layout.js'
 
-export const shapeOf = (cell: RawCell): string => cell.style.get('shape') ?? ''
+export const shapeOf = ({ style }: Pick<RawCell, 'style'>): string => style.get('shape') ?? ''
 /** What draw.io's editor takes for a table: it asks for the layout alone (`Graph.isTable`), and draws both. */
 const isWholeTable = (cell: RawCell): boolean =>
   shapeOf(cell) === 'table' || cell.style.get('childLayout') === 'tableLayout'
@@ -100,7 +101,9 @@ export function isRecord(cell: RawCell): boolean {
 export function isGroup(cell: RawCell): boolean {
   const kind = cell.attributes.get('diaglot-kind')
   const container = cell.style.get('container')
-  if (kind === 'lane' || kind === 'cluster') return container !== '0'
+  // A person who turns a group into a plain shape sets this; what was written with it is a group all the same.
+  if (kind === 'lane' || kind === 'cluster')
+    return container !== '0' || parseCellData(cell.attributes.get('diaglot')).get('container') === '0'
   if (isChart(cell)) return true
   if (isChartRow(cell)) return true
   // What was written as a node and holds nothing is one, whatever it looks like.

@@ -13,6 +13,7 @@ import { shapeOfStyle } from '../words/shape-names.js'
 import { areaOf, asGroups, framesBelow, membersOf, takenIn } from './lying.js'
 import { membersRead } from './messages.js'
 import type { Sorted } from './sort.js'
+import { shows } from './texts.js'
 
 /** How a message names a cell: by the text that it shows, else by its id. */
 export function nameOf(cell: RawCell): string {
@@ -24,21 +25,23 @@ export function nameOf(cell: RawCell): string {
   return short === '' ? `“${cell.id}”` : `“${short}”`
 }
 
-/** Whether a shape is made to hold others. */
-const takesOthers = ({ style }: RawCell): boolean => style.get('container') === '1'
+/** The frames of IBM's and AWS's libraries: zones, networks and the like. Those of others are made to hold what lies on them. */
+const LIBRARY_BOX = /^mxgraph\.(?:ibm\.box|aws4\.group(?:Center)?2?)$/
 
-/** The frames of IBM's library: zones, networks and the like. Those of others are made to hold what lies on them. */
-const LIBRARY_BOX = 'mxgraph.ibm.box'
+/** Whether a shape is made to hold others. */
+const takesOthers = ({ style }: RawCell): boolean =>
+  style.get('container') === '1' || LIBRARY_BOX.test(style.get('shape') ?? '')
 
 /** Boxes that others may lie on. A node is one only if it is drawn as a plain box, or made to hold others. */
 export function isBox(cell: RawCell): boolean {
   const shape = cell.style.has('group') ? undefined : shapeOfStyle(cell.style)
   return (
     takesOthers(cell) ||
-    cell.style.get('shape') === LIBRARY_BOX ||
     shape === 'rectangle' ||
     shape === 'rounded' ||
-    shape === 'square'
+    shape === 'square' ||
+    // A cloud with a text of its own is a thing, and one without is drawn around others.
+    (shape === 'cloud' && !shows(cell))
   )
 }
 
@@ -60,16 +63,18 @@ export function inferGroups(sorted: Sorted, messages: Message[]): Sorted {
     if (!nodeSet.has(frame) || takesOthers(frame) || list.length > 1 || list.some(({ id }) => ends.has(id)))
       continue
     // Not enough to be a group: what lies on it, lies on what it lies on.
-    const around = below.get(frame)
+    const around = below.get(frame) ?? sorted.inside.get(frame.id)?.group
     members.delete(frame)
-    if (around) for (const member of list) members.get(around)?.push(member)
+    if (!around) continue
+    const left = list.filter(({ id }) => sorted.inside.get(id)?.group !== around)
+    if (left.length > 0) members.set(around, [...(members.get(around) ?? []), ...left])
   }
   const { inside, takenBy } = takenIn(members, sorted)
   for (const [frame, taken] of takenBy) {
     const names = taken.slice(0, 3).map(nameOf).join(', ')
     messages.push(membersRead({ frame: nameOf(frame), names, count: taken.length }, frame.at))
   }
-  return asGroups(sorted, new Set(takenBy.keys()), inside)
+  return asGroups(sorted, new Set(takenBy.keys()), inside, cell => shows(cell) || ends.has(cell.id))
 }
 
 /** Of this share of the lines, at least, is the direction of the page. */

@@ -10,7 +10,7 @@ import { arrowAt, hasArrow } from '../words/markers.js'
 import { type EndName, endNames, freeEnd, otherEnd, type Point } from './line-ends.js'
 import type { Meant } from './meant.js'
 import { type Segment, segmentsOf } from './paths.js'
-import { isText } from './titles.js'
+import { isText } from './texts.js'
 
 /** How far from a line an end may lie that ends on it, in pixels. */
 export const TOUCH = 3
@@ -48,6 +48,8 @@ export interface Junctions {
   readonly passed: ReadonlyMap<RawCell, RawCell>
   /** Whether an end lies on another line. */
   readonly isOnLine: (edge: RawCell, end: EndName) => boolean
+  /** Whether it lies on one between its ends and bends. */
+  readonly isWithin: (edge: RawCell, end: EndName) => boolean
 }
 
 /**
@@ -71,7 +73,7 @@ export function followJunctions(
     (edge, end) => (isUnsure(edge, end) ? undefined : meantAt(edge, end)),
     isOpen,
   )
-  if (!touching) return { attached, passed, isOnLine: () => false }
+  if (!touching) return { attached, passed, isOnLine: () => false, isWithin: () => false }
   const shapeAt: ShapeAt = (edge, end) =>
     isUnsure(edge, end) && touching.has(edge, end) ? undefined : meantAt(edge, end)
   const attach = (edge: RawCell, end: EndName, { shape, arrow }: Terminal): void => {
@@ -95,7 +97,12 @@ export function followJunctions(
     if (!used) continue
     for (const edge of network.lines) if (isFree(edge) && !attached.has(edge)) passed.set(edge, used)
   }
-  return { attached, passed, isOnLine: (edge, end) => touching.has(edge, end) }
+  return {
+    attached,
+    passed,
+    isOnLine: (edge, end) => touching.has(edge, end),
+    isWithin: (edge, end) => touching.isWithin(edge, end),
+  }
 }
 
 /** Where the open end of a line leads in a network that has one goal or one source; nothing where it has several of both. */
@@ -158,6 +165,16 @@ function stemsOf(lines: readonly RawCell[], shapeAt: ShapeAt, touching: Touching
 class Touching {
   readonly #lines = new Map<RawCell, Map<EndName, RawCell[]>>()
 
+  readonly #within = new Map<RawCell, Set<EndName>>()
+
+  addWithin(edge: RawCell, end: EndName): void {
+    entryOf(this.#within, edge, () => new Set<EndName>()).add(end)
+  }
+
+  isWithin(edge: RawCell, end: EndName): boolean {
+    return this.#within.get(edge)?.has(end) ?? false
+  }
+
   add(edge: RawCell, end: EndName, other: RawCell): void {
     const ends = entryOf(this.#lines, edge, () => new Map<EndName, RawCell[]>())
     const list = entryOf(ends, end, () => [])
@@ -201,7 +218,9 @@ function touchedBy(
       const { edge, end, at } = open[i]!
       if (at[0] > right + TOUCH) break
       if (++compared > MOST_COMPARED) return undefined
-      if (edge !== other && distanceTo(segment, at) <= TOUCH) touching.add(edge, end, other)
+      if (edge === other || distanceTo(segment, at) > TOUCH) continue
+      touching.add(edge, end, other)
+      if (segment.every(([x, y]) => Math.hypot(x - at[0], y - at[1]) > TOUCH)) touching.addWithin(edge, end)
     }
   }
   return touching.size === 0 ? undefined : touching

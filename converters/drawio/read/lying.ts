@@ -19,18 +19,51 @@ export interface Frames {
   readonly fits: (frame: RawCell, member: RawCell) => boolean
 }
 
-/** For each cell that stands in no group, the smallest frame below it that it lies on. */
-export function framesBelow(sorted: Sorted, { isFrame, fits }: Frames): Map<RawCell, RawCell> | undefined {
+/** A fixed count: of more frames than this below one shape, the smallest are looked at. */
+const MOST_BELOW = 50
+
+/**
+ * For each cell the smallest frame below it that it lies on: for one that stands in a group, only of those that are in that group, so that a
+ * file is never contradicted, and only what it leaves open is read off the page.
+ */
+export function framesBelow(sorted: Sorted, frames: Frames): Map<RawCell, RawCell> | undefined {
+  const below = allBelow(sorted, frames)
+  if (!below) return undefined
+  const found = new Map<RawCell, RawCell>()
+  const inside = new Map(sorted.inside)
+  const holders = new Set(sorted.groups)
+  // The larger first, so that what is around a frame is known before what lies on it.
+  for (const [member, list] of [...below].sort(
+    ([a], [b]) => areaOf(b.box) - areaOf(a.box) || a.order - b.order,
+  )) {
+    const place = inside.get(member.id)
+    const group = place?.group
+    const frame = list.find(
+      frame =>
+        !(holders.has(member) && standsIn(frame, member, inside)) && (!group || isIn(frame, group, inside)),
+    )
+    if (!frame) continue
+    found.set(member, frame)
+    inside.set(member.id, { ...place, group: frame })
+  }
+  return found
+}
+
+/** Whether a frame stands in a group, and lies on it as well. */
+const isIn = (frame: RawCell, group: RawCell, inside: ReadonlyMap<string, Inside>): boolean =>
+  frame !== group && holdsBox(group.box, frame.box) && standsIn(frame, group, inside)
+
+/** The frames below each cell that it lies on, the smallest first. */
+function allBelow(sorted: Sorted, { isFrame, fits }: Frames): Map<RawCell, RawCell[]> | undefined {
   const { nodes, groups, inside, parts } = sorted
-  const isLoose = (cell: RawCell): boolean => !inside.get(cell.id)?.group && areaOf(cell.box) > 0
-  const isFree = (cell: RawCell): boolean =>
-    isLoose(cell) && (!isSwimlane(cell.style) || !inside.get(cell.id)?.opaque)
-  const members = [...nodes.filter(isLoose), ...groups.filter(isFree)].sort((a, b) => a.box.x - b.box.x)
+  const isFree = (cell: RawCell): boolean => !isSwimlane(cell.style) || !inside.get(cell.id)?.opaque
+  const hasSize = ({ box }: RawCell): boolean => areaOf(box) > 0
+  const members = [...nodes, ...groups.filter(isFree)].filter(hasSize).sort((a, b) => a.box.x - b.box.x)
   const frames = [
     ...groups,
-    ...nodes.filter(cell => isLoose(cell) && isFrame(cell) && !parts.has(cell)),
+    ...nodes.filter(cell => hasSize(cell) && isFrame(cell) && !parts.has(cell)),
   ].sort((a, b) => a.box.x - b.box.x)
-  const found = new Map<RawCell, RawCell>()
+  const found = new Map<RawCell, RawCell[]>()
   let active: RawCell[] = []
   let next = 0
   let compared = 0
@@ -39,15 +72,31 @@ export function framesBelow(sorted: Sorted, { isFrame, fits }: Frames): Map<RawC
     active = active.filter(({ box }) => box.x + box.width > member.box.x)
     compared += active.length
     if (compared > MOST_COMPARED) return undefined
-    for (const frame of active) {
-      if (frame === member || areaOf(frame.box) <= areaOf(member.box) || !holdsBox(frame.box, member.box))
-        continue
-      if (!fits(frame, member)) continue
-      const best = found.get(member)
-      if (!best || areaOf(frame.box) < areaOf(best.box)) found.set(member, frame)
+    const below: RawCell[] = []
+    // Those that begin last are mostly the smallest.
+    for (let i = active.length - 1; i >= 0; i--) {
+      const frame = active[i]!
+      if (
+        frame !== member &&
+        areaOf(frame.box) > areaOf(member.box) &&
+        holdsBox(frame.box, member.box) &&
+        fits(frame, member)
+      )
+        addSmallest(below, frame)
     }
+    if (below.length > 0) found.set(member, below)
   }
   return found
+}
+
+/** Puts a frame into a list of the smallest ones, the smallest first. */
+function addSmallest(list: RawCell[], frame: RawCell): void {
+  const area = areaOf(frame.box)
+  let at = list.length
+  while (at > 0 && areaOf(list[at - 1]!.box) > area) at--
+  if (at === MOST_BELOW) return
+  list.splice(at, 0, frame)
+  if (list.length > MOST_BELOW) list.pop()
 }
 
 /** What lies on each frame, in the order of the file, and where everything stands then. A frame never stands in what stands in it. */
@@ -66,13 +115,36 @@ export function takenIn(
   return { inside, takenBy }
 }
 
-/** The cells with some nodes, or what are groups already, as groups. */
-export function asGroups(sorted: Sorted, frames: ReadonlySet<RawCell>, inside: Sorted['inside']): Sorted {
+/**
+ * The cells with some nodes, or what are groups already, as groups.
+ * @param isThing whether what stands in such a node is a node in the group then, and no part of how it is drawn
+ */
+export function asGroups(
+  sorted: Sorted,
+  frames: ReadonlySet<RawCell>,
+  around: Sorted['inside'],
+  isThing: (cell: RawCell) => boolean,
+): Sorted {
   const turned = sorted.nodes.filter(cell => frames.has(cell))
+  const inside = new Map(around)
+  const owner = new Map(sorted.owner)
+  const things = new Set(
+    turned.flatMap(({ children }) => children.filter(cell => cell.kind === 'vertex' && isThing(cell))),
+  )
+  for (const thing of things) {
+    inside.set(thing.id, { group: thing.around! })
+    const waiting = [thing]
+    for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
+      if (owner.has(cell.id)) owner.set(cell.id, thing)
+      waiting.push(...cell.children)
+    }
+  }
   return {
     ...sorted,
-    nodes: sorted.nodes.filter(cell => !frames.has(cell)),
+    nodes: [...sorted.nodes.filter(cell => !frames.has(cell)), ...things],
     groups: [...sorted.groups, ...turned].sort((a, b) => a.order - b.order),
+    opaque: sorted.opaque.filter(cell => !things.has(cell)),
+    owner,
     inside,
   }
 }
@@ -97,11 +169,11 @@ export interface Known {
  * The cells of a page that others drew, as a graph knows them: its groups are groups, whatever lies on them now, and what
  * lies on one stands in it.
  */
-export function knownGroups(sorted: Sorted, { isGroup, isAround }: Known): Sorted {
+export function knownGroups(sorted: Sorted, { isGroup, isAround, isNode }: Known): Sorted {
   const frames = new Set(sorted.nodes.filter(cell => isGroup(cell) && !sorted.parts.has(cell)))
   const below = framesBelow(sorted, { isFrame: cell => frames.has(cell), fits: isAround })
   const { inside } = takenIn(membersOf(below ?? new Map()), sorted)
-  return asGroups(sorted, frames, inside)
+  return asGroups(sorted, frames, inside, isNode)
 }
 
 /** What lies on a group and stands where it stands. */
@@ -113,16 +185,20 @@ const lyingOn = (group: RawCell, place: Inside | undefined): Inside => ({
 
 /**
  * The cells of a page of ours with such inside of a group as say that they lie on it (`on`, by the group's cell), as long as they do
- * and stand in no other group.
+ * and stand in no other group, or in one around it.
  */
 export function statedGroups(sorted: Sorted): Sorted {
   const groups = new Map(sorted.groups.map(cell => [cell.id, cell]))
   const inside = new Map(sorted.inside)
-  for (const cell of [...sorted.groups, ...sorted.nodes]) {
+  const stated = [...sorted.groups, ...sorted.nodes].flatMap(cell => {
     const on = stringDatum(parseCellData(cell.attributes.get('diaglot')), 'on')
     const group = on === undefined ? undefined : groups.get(on)
+    return group && holdsBox(group.box, cell.box) ? [{ cell, group }] : []
+  })
+  // As they were found: what is around a group is known before what lies on it.
+  for (const { cell, group } of stated.sort((a, b) => areaOf(b.cell.box) - areaOf(a.cell.box))) {
     const place = inside.get(cell.id)
-    if (!group || place?.group || !holdsBox(group.box, cell.box) || standsIn(group, cell, inside)) continue
+    if (standsIn(group, cell, inside) || (place?.group && !standsIn(group, place.group, inside))) continue
     inside.set(cell.id, lyingOn(group, place))
   }
   return { ...sorted, inside }

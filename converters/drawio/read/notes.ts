@@ -5,7 +5,7 @@ import type { RawCell } from '../document/raw.js'
 import { nameOf } from './infer.js'
 import { notesRead } from './messages.js'
 import type { Sorted } from './sort.js'
-import { isText, shows } from './titles.js'
+import { isText, shows } from './texts.js'
 
 /**
  * Which nodes of a page are such texts: nothing is drawn around them, no line ends at them, and something else is on the page.

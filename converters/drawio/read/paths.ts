@@ -17,15 +17,21 @@ export function segmentsOf(edge: RawCell, shapeAt: (end: EndName) => RawCell | u
   const segments = points.slice(1).flatMap((point, i): Segment[] => {
     const before = points[i]!
     if (!isOrthogonal(edge) || isStraight(before, point)) return [[before, point]]
-    // One corner, and which of the two is not known but where the shape says on which side the line leaves it.
-    const corners: Point[] = [
-      [before[0], point[1]],
-      [point[0], before[1]],
+    // One corner, or two half way, and which of these is not known but where the shape says on which side the line leaves it.
+    const [x, y] = [(before[0] + point[0]) / 2, (before[1] + point[1]) / 2]
+    const ways: Point[][] = [
+      [[before[0], point[1]]],
+      [[point[0], before[1]]],
+      ...(bends.length > 0
+        ? []
+        : [
+            [[x, before[1]] as const, [x, point[1]] as const],
+            [[before[0], y] as const, [point[0], y] as const],
+          ]),
     ]
-    return corners.flatMap((corner): Segment[] => [
-      [before, corner],
-      [corner, point],
-    ])
+    return ways.flatMap(corners =>
+      [...corners, point].map((to, k): Segment => [k === 0 ? before : corners[k - 1]!, to]),
+    )
   })
   return segments
 }

@@ -44,6 +44,7 @@ import { inFileOrder, type Sorted, sortCells } from './sort.js'
 import { withFrames } from './stacking.js'
 import { inferTitles, statedTitles } from './titles.js'
 import { unpaint } from './unpaint.js'
+import { withoutUnseen } from './unseen-groups.js'
 import { verbatim } from './verbatim.js'
 import { inferWholes } from './wholes.js'
 
@@ -108,11 +109,11 @@ function withGroups(
 ): Sorted {
   if (ours) return statedTitles(statedGroups(found))
   if (known) {
-    const whole = inferWholes(found, [], known)
+    const whole = withoutUnseen(inferWholes(found, [], known), known.isGroup)
     return inferTitles(knownGroups(whole, known), whole.inside, [], known.isTitled)
   }
   if (!infer) return found
-  const whole = inferWholes(found, messages)
+  const whole = withoutUnseen(inferWholes(found, messages))
   return inferTitles(inferGroups(whole, messages), whole.inside, messages)
 }
 

@@ -114,6 +114,9 @@ export function sortCells(layers: readonly RawCell[], opaqueIds: ReadonlySet<str
     if (opaqueIds.has(cell.id) || layerSet.has(cell) || cell.kind === 'other') {
       opaque.push(cell)
       if (context.owner?.kind === 'vertex') owner.set(cell.id, context.owner)
+      // What is drawn behind everything in a group: a line to it leads to the group.
+      else if (cell.kind === 'vertex' && context.group && context.group === cell.around)
+        owner.set(cell.id, cell.around!)
       enter(cell, { ...place, ...(context.owner && { owner: context.owner }), opaque: cell })
     } else if (cell.kind === 'edge') {
       edges.push(cell)

@@ -6,25 +6,13 @@
 import { entryOf } from '../../../src/ir/lists.js'
 import type { Message } from '../../../src/messages/message.js'
 import type { DrawnBox } from '../document/box.js'
-import { decodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'
 import { parseCellData, stringDatum } from '../words/cell-data.js'
-import { isHtml } from '../words/cell-parts.js'
+import { shapeOf } from './cell-kinds.js'
 import { nameOf } from './infer.js'
 import { titleRead } from './messages.js'
 import type { Inside, Sorted } from './sort.js'
-
-export const shows = (cell: RawCell): boolean =>
-  decodeLabel(cell.label, isHtml(cell.style)).text.trim() !== ''
-
-/** A text that nothing is drawn around, and that means nothing else: no link, nothing in it, nothing filled in. */
-export function isText({ style, attributes, children, relative }: RawCell): boolean {
-  const bare = style.get('strokeColor') === 'none' && style.get('fillColor') === 'none'
-  const plain = bare && !style.has('shape') && !style.has('image')
-  if (!style.has('text') && !plain) return false
-  const filled = attributes.has('placeholders') || attributes.has('placeholder')
-  return !relative && children.length === 0 && !filled && !style.has('#link')
-}
+import { isText, shows } from './texts.js'
 
 type Edge = 'top' | 'bottom'
 
@@ -32,7 +20,7 @@ type Edge = 'top' | 'bottom'
  * Whether a text stands along the top of a box or in a corner below: so near to the edge that no second line
  * of it would fit between. What fills half of a box is its content.
  */
-function edgeOf(box: DrawnBox, text: DrawnBox): Edge | undefined {
+export function edgeOf(box: DrawnBox, text: DrawnBox): Edge | undefined {
   if (text.height <= 0 || text.height * 2 > box.height) return undefined
   const near = (gap: number): boolean => Math.abs(gap) <= text.height
   if (near(text.y - box.y)) return 'top'
@@ -40,13 +28,37 @@ function edgeOf(box: DrawnBox, text: DrawnBox): Edge | undefined {
   return atSide && near(box.y + box.height - text.y - text.height) ? 'bottom' : undefined
 }
 
-/** The one text of a group's cells that is its title: at the top, else in a corner below. */
-function titleAmong(group: RawCell, texts: readonly RawCell[]): RawCell | undefined {
+/**
+ * Whether a shape is a mark in the left corner of a box, with its label beside it, as IBM's zones and AWS's networks have them.
+ * What a line ends at is a node.
+ */
+function isCornerLabel({ box, style, children }: RawCell, around: DrawnBox, ends: Ends): boolean {
+  if (children.some(({ id }) => ends.has(id))) return false
+  const isFrame = /^mxgraph\.aws4\.group/.test(shapeOf({ style })) && children.length === 0
+  const isMark = style.get('labelPosition') === 'right'
+  if (box.height * 2 > around.height) return false
+  const [right, down] = [Math.abs(box.x - around.x), Math.abs(box.y - around.y)]
+  return (isMark || isFrame) && right <= box.width * NEAR && down <= box.height * NEAR
+}
+
+/** How far from the corner such a mark may stand, in its own sizes. */
+const NEAR = 0.75
+
+type Ends = ReadonlySet<string | undefined>
+
+/** The one text of a group's cells that is its title: at the top, else in a corner below; else the mark in its corner. */
+function titleAmong(group: RawCell, { texts, marks }: Members): RawCell | undefined {
   for (const edge of ['top', 'bottom'] as const) {
     const there = texts.filter(({ box }) => edgeOf(group.box, box) === edge)
     if (there.length > 0) return there.length === 1 ? there[0] : undefined
   }
-  return undefined
+  return marks.length === 1 ? marks[0] : undefined
+}
+
+interface Members {
+  readonly texts: RawCell[]
+  readonly marks: RawCell[]
+  count: number
 }
 
 /**
@@ -65,18 +77,19 @@ export function inferTitles(
   if (nameless.size === 0) return sorted
   const ends = new Set(sorted.edges.flatMap(({ source, target }) => [source, target]))
   const groups = new Set(sorted.groups)
-  const members = new Map<RawCell, { texts: RawCell[]; count: number }>()
+  const members = new Map<RawCell, Members>()
   for (const cell of [...sorted.nodes, ...groups]) {
     const group = sorted.inside.get(cell.id)?.group
     if (!group || !nameless.has(group)) continue
-    const list = entryOf(members, group, () => ({ texts: [], count: 0 }))
+    const list = entryOf(members, group, (): Members => ({ texts: [], marks: [], count: 0 }))
     list.count++
-    const title = !groups.has(cell) && !sorted.parts.has(cell) && isText(cell) && shows(cell)
-    if (title && !ends.has(cell.id)) list.texts.push(cell)
+    if (groups.has(cell) || sorted.parts.has(cell) || !shows(cell) || ends.has(cell.id)) continue
+    if (isText(cell)) list.texts.push(cell)
+    else if (isCornerLabel(cell, group.box, ends)) list.marks.push(cell)
   }
   const titles = new Map<RawCell, RawCell>()
-  for (const [group, { texts, count }] of members) {
-    const title = count > 1 ? titleAmong(group, texts) : undefined
+  for (const [group, list] of members) {
+    const title = list.count > 1 ? titleAmong(group, list) : undefined
     if (!title) continue
     titles.set(group, title)
     messages.push(titleRead({ name: nameOf(title), group: group.id }, title.at))
@@ -89,12 +102,16 @@ function withTitles(sorted: Sorted, drawn: Sorted['inside'], titles: ReadonlyMap
   const taken = new Set(titles.values())
   const inside = new Map<string, Inside>(sorted.inside)
   for (const { id } of taken) inside.set(id, drawn.get(id) ?? {})
+  const drawnWith = new Map(sorted.drawnWith)
+  for (const [group, { children }] of titles)
+    if (children.length > 0) drawnWith.set(group, [...(drawnWith.get(group) ?? []), ...children])
   return {
     ...sorted,
     nodes: sorted.nodes.filter(cell => !taken.has(cell)),
     opaque: [...sorted.opaque, ...taken],
     inside,
     titles: new Map([...(sorted.titles ?? []), ...titles]),
+    drawnWith,
   }
 }
 

@@ -4,25 +4,20 @@
  */
 import { addTo } from '../../../src/ir/lists.js'
 import type { Message } from '../../../src/messages/message.js'
-import { holdsBox } from '../document/box.js'
 import type { RawCell } from '../document/raw.js'
 import { isSwimlane } from '../words/aspects.js'
-import { isRule } from './cell-kinds.js'
+import { isRule, isStatedGroup } from './cell-kinds.js'
 import { drawingOn } from './drawings.js'
+import { cornerIcons, isBackground, takeBackgrounds } from './frame-looks.js'
 import { isBox, nameOf } from './infer.js'
-import { areaOf, framesBelow, membersOf } from './lying.js'
+import { framesBelow, membersOf } from './lying.js'
 import { labelsRead, noGraph, picturesRead } from './messages.js'
 import { namesOf } from './named.js'
-import { endsOfLines, isBlank, isIcon, isPicture } from './pictures.js'
+import { overlapped } from './overlapped.js'
+import { endsOfLines, isBlank, isIcon, isOutline, isPicture } from './pictures.js'
 import type { Inside, Sorted } from './sort.js'
-import { isText, shows } from './titles.js'
-
-/** What a graph that was read of a page knows of its cells. */
-export interface KnownWholes {
-  readonly isNode: (cell: RawCell) => boolean
-  /** Whether it is a node or group with a label. */
-  readonly isTitled: (cell: RawCell) => boolean
-}
+import { isText, shows } from './texts.js'
+import { around, type KnownWholes, type PageOfWholes, takeLying, type Wholes } from './whole-parts.js'
 
 /**
  * The cells with such texts and pictures taken from the nodes. Gives `repair/inferred-label`, `repair/inferred-picture` and, of a page
@@ -31,10 +26,14 @@ export interface KnownWholes {
  */
 export function inferWholes(sorted: Sorted, messages: Message[], known?: KnownWholes): Sorted {
   const drawing = drawingOn(sorted)
-  if (!drawing && !sorted.nodes.some(cell => isIcon(cell) || isRule(cell) || isText(cell))) return sorted
+  const isOf = (cell: RawCell): boolean => isPicture(cell) || isIcon(cell) || isText(cell)
+  const unseen = sorted.groups.some(({ style }) => style.has('group'))
+  if (!drawing && !unseen && !sorted.nodes.some(isOf)) return sorted
   const fits = (frame: RawCell, { order }: RawCell): boolean =>
     frame.order < order || frame.style.get('fillColor') === 'none'
-  const below = framesBelow(sorted, { isFrame: isBox, fits }) ?? new Map<RawCell, RawCell>()
+  const below =
+    framesBelow(sorted, { isFrame: cell => isBox(cell) || isOutline(cell), fits }) ??
+    new Map<RawCell, RawCell>()
   const page: PageOfWholes = {
     sorted,
     known,
@@ -51,6 +50,7 @@ export function inferWholes(sorted: Sorted, messages: Message[], known?: KnownWh
     ends: new Map(),
   }
   takeGroups(page, wholes)
+  takeBackgrounds(page, wholes)
   takeBoxes(page, wholes)
   takeIcons(page, wholes)
   const drawn = drawing ? takeDrawing(page, wholes) : []
@@ -63,36 +63,6 @@ export function inferWholes(sorted: Sorted, messages: Message[], known?: KnownWh
   }
   if (pictures[0]) messages.push(picturesRead({ count: pictures.length }, pictures[0].at))
   return wholes.parts.size === 0 ? sorted : withWholes(sorted, wholes)
-}
-
-interface PageOfWholes {
-  readonly sorted: Sorted
-  readonly known: KnownWholes | undefined
-  /** By cell: the box that it lies on. */
-  readonly below: ReadonlyMap<RawCell, RawCell>
-  readonly isTitled: (cell: RawCell) => boolean
-  /** Whether a line ends at a cell. */
-  readonly isEnd: (cell: RawCell) => boolean
-  /** Whether a cell is a text that may be the label of a shape. */
-  readonly isName: (cell: RawCell) => boolean
-}
-
-interface Wholes {
-  /** By node: the text that is its label. */
-  readonly titles: Map<RawCell, RawCell>
-  /** Groups that are nodes. */
-  readonly turned: Set<RawCell>
-  /** What is a part, and of which of those, if it stands in one. */
-  readonly parts: Map<RawCell, RawCell | undefined>
-  /** By node or group: the parts that lie on it or beside it. */
-  readonly drawnWith: Map<RawCell, RawCell[]>
-  /** By text that lies on a box, the box: what ends at the one ends at the other. */
-  readonly ends: Map<RawCell, RawCell>
-}
-
-function takeLying({ parts, drawnWith }: Wholes, part: RawCell, whole: RawCell | undefined): void {
-  parts.set(part, undefined)
-  if (whole) addTo(drawnWith, whole, part)
 }
 
 /** Groups of nothing but pictures, what is drawn behind them, and the text that names them: nodes. */
@@ -109,7 +79,14 @@ function takeGroups(
   for (const [group, list] of members) {
     const isBusy = list.some(cell => groups.has(cell) || cell.children.length > 0)
     const hasLines = group.children.some(({ kind }) => kind === 'edge')
-    if (isSwimlane(group.style) || isBusy || hasLines || (known && !known.isNode(group))) continue
+    if (
+      isStatedGroup(group) ||
+      isSwimlane(group.style) ||
+      isBusy ||
+      hasLines ||
+      (known && !known.isNode(group))
+    )
+      continue
     const names = list.filter(isName)
     if (names.length !== (shows(group) ? 0 : 1)) continue
     if (!list.every(cell => isName(cell) || isPicture(cell) || isBackground(cell, group))) continue
@@ -119,18 +96,12 @@ function takeGroups(
   }
 }
 
-/** Of this share of a group, at least, is what is drawn behind everything in it. */
-const BACKGROUND = 0.8
-
-/** Whether a shape that says nothing is what a group looks like. */
-const isBackground = (cell: RawCell, group: RawCell): boolean =>
-  isBlank(cell) && holdsBox(group.box, cell.box) && areaOf(cell.box) >= areaOf(group.box) * BACKGROUND
-
 /** Boxes without a label on which one text lies, and nothing else but pictures. */
 function takeBoxes({ sorted, below, isName, isTitled, isEnd }: PageOfWholes, wholes: Wholes): void {
   const nodes = new Set(sorted.nodes)
   for (const [box, list] of membersOf(below)) {
-    if (!nodes.has(box) || box.children.length > 0 || shows(box) || !isTitled(box)) continue
+    if (!nodes.has(box) || wholes.parts.has(box) || box.children.length > 0) continue
+    if (shows(box) || !isTitled(box)) continue
     const [name, ...more] = list.filter(isName)
     const others = list.filter(cell => !isName(cell))
     if (!name || more.length > 0 || !others.every(isPicture) || others.some(isEnd)) continue
@@ -141,17 +112,34 @@ function takeBoxes({ sorted, below, isName, isTitled, isEnd }: PageOfWholes, who
   }
 }
 
-/** What a cell stands in or lies on. */
-const around = ({ sorted, below }: PageOfWholes, cell: RawCell): RawCell | undefined =>
-  sorted.inside.get(cell.id)?.group ?? below.get(cell)
+/** Up to this size an outline may be called by the text under it, as a picture is, in pixels. */
+const LARGEST_OUTLINE = 120
 
-/** Icons with the texts under them or at their sides. */
+/** Icons with the texts under them or at their sides, and small outlines with texts under them. */
 function takeIcons(page: PageOfWholes, wholes: Wholes): void {
   const { sorted, isName, isTitled, isEnd } = page
   const free = sorted.nodes.filter(cell => !wholes.parts.has(cell))
-  const icons = free.filter(cell => isIcon(cell) && isTitled(cell))
+  const holders = new Set(page.below.values())
+  const isSmall = (cell: RawCell): boolean =>
+    !holders.has(cell) &&
+    !wholes.titles.has(cell) &&
+    Math.max(cell.box.width, cell.box.height) <= LARGEST_OUTLINE &&
+    isOutline(cell)
+  const icons = free.filter(cell => (isIcon(cell) || isSmall(cell)) && isTitled(cell))
   const texts = free.filter(cell => isName(cell) && !isEnd(cell))
-  for (const [icon, text] of namesOf(icons, texts, cell => around(page, cell))) {
+  const names = namesOf(
+    icons,
+    texts,
+    cell => around(page, cell),
+    cell => !isIcon(cell),
+  )
+  const inCorners = cornerIcons(page, names)
+  for (const [icon, text] of names) {
+    const frame = inCorners.get(icon)
+    if (frame) {
+      takeLying(wholes, icon, frame)
+      continue
+    }
     wholes.titles.set(icon, text)
     takeLying(wholes, text, icon)
   }
@@ -174,15 +162,19 @@ function takeDrawing({ sorted, known, below, isEnd }: PageOfWholes, wholes: Whol
   return found
 }
 
-/** Pictures that stand in something, and rules anywhere. */
+/** Pictures that stand in something or lie over a node's edge, and rules anywhere. */
 function takePictures(page: PageOfWholes, wholes: Wholes): RawCell[] {
   const { sorted, known, isEnd } = page
   const { titles, parts } = wholes
-  const found = sorted.nodes.filter(cell => {
-    if (parts.has(cell) || titles.has(cell) || !isPicture(cell) || isEnd(cell)) return false
-    return (isRule(cell) || around(page, cell) !== undefined) && !known?.isNode(cell)
-  })
-  for (const cell of found) takeLying(wholes, cell, around(page, cell))
+  const pictures = sorted.nodes.filter(
+    cell => !parts.has(cell) && !titles.has(cell) && isPicture(cell) && !isEnd(cell) && !known?.isNode(cell),
+  )
+  const named = sorted.nodes.filter(
+    cell => !parts.has(cell) && (shows(cell) || titles.has(cell)) && !isText(cell),
+  )
+  const over = overlapped(pictures, named)
+  const found = pictures.filter(cell => isRule(cell) || around(page, cell) !== undefined || over.has(cell))
+  for (const cell of found) takeLying(wholes, cell, over.get(cell) ?? around(page, cell))
   return found
 }
 

@@ -178,7 +178,11 @@ const THICK_WIDTH = '2'
 /** A line of this width, at least, is thick also where nothing says so; draw.io itself imports thick lines of Mermaid with it. */
 const LEAST_THICK = 3
 
-const isDotted = (style: StyleMap): boolean => /^1\s/.test(style.get('dashPattern') ?? '')
+/** What draw.io's own import of Mermaid makes of a dotted line; a dashed one has no pattern there. */
+const IMPORTED_DOTS = '2 3'
+
+const isDotted = (style: StyleMap): boolean =>
+  /^1\s/.test(style.get('dashPattern') ?? '') || style.get('dashPattern') === IMPORTED_DOTS
 
 /** A style of ours with the dots of an earlier version, which say the same, as it is written today. */
 export function withDotsOfToday(style: StyleMap): StyleMap {
@@ -207,6 +211,12 @@ const line: Aspect = {
     return (numberOf(style.get('strokeWidth')) ?? 1) >= LEAST_THICK ? 'thick' : 'solid'
   },
   valid: value => lines.includes(value as Line),
+}
+
+/** The pattern of a line, where it is more than how draw.io's import says that a line is dotted. */
+const lineDash: Aspect = {
+  ...customDash,
+  read: style => (style.get('dashPattern') === IMPORTED_DOTS ? undefined : customDash.read(style)),
 }
 
 const lineWidth: Aspect = {
@@ -243,7 +253,7 @@ export const edgeKind: Kind = {
     plain('fill', 'fillColor'),
     plain('stroke', 'strokeColor'),
     lineWidth,
-    customDash,
+    lineDash,
     numeric('opacity', 'opacity', 100),
     ...fonts,
     ...links,

@@ -155,6 +155,8 @@ export function groupCell(page: Page, group: Group): Cell {
   if (!alone) cellData.set('label', textDatum(group.label))
   if (titled) cellData.set('titleCell', titled.id)
   if (group.direction) cellData.set('direction', group.direction)
+  // Things may lie on a shape that draw.io is told to put nothing into.
+  if (style.get('container') === '0') cellData.set('container', '0')
   if (!page.drawn && drawnBox(group)) cellData.set('placed', true)
   if (group.parent !== undefined && isApart(page, group, group.parent))
     cellData.set('on', page.groupIds.get(group.parent))

@@ -122,7 +122,6 @@ export function planPage(unordered: Graph, laidOut: Layout, given?: GivenIds, th
   const opaque = opaqueCells(graph, given)
   const above = aboveOpaque(opaque)
   const { top, layer } = layerIds(graph)
-  const around: Around = { above, top, layer, graph }
   const childLayouts = childLayoutsOf(graph)
   const reserved = [top, layer, ...opaque.flatMap(({ ids }) => ids), ...childLayouts.documentIds]
   const onLines = drawnOnLines(graph, reserved)
@@ -141,6 +140,7 @@ export function planPage(unordered: Graph, laidOut: Layout, given?: GivenIds, th
     nodeIds.set(node.id, given?.nodes.get(node.id) ?? newId(node.id, 'node', idInFile(node)))
   for (const group of graph.groups.values())
     groupIds.set(group.id, given?.groups.get(group.id) ?? newId(group.id, group.kind, idInFile(group)))
+  const around: Around = { above, top, layer, graph, groupIds }
   const drawnPool = boxIn(inFile(graph)?.get('pool'))
   const lanes = inLanes(graph)
   const poolBox = drawn ? drawnPool : (drawnPool ?? layout.pool)
