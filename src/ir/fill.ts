@@ -6,6 +6,12 @@ export function isFilled({ fill }: Style): boolean {
   return fill !== undefined && fill !== 'none'
 }
 
+const WHITE = /^(?:white|#f{3,4}|#f{6}|#f{8}|transparent)$/i
+
+/** Whether a graph has a page of a colour, on which it is seen what has no fill. White is the paper. */
+export const isOnColor = ({ style }: Pick<Graph, 'style'>): boolean =>
+  isFilled(style) && !WHITE.test(style.fill ?? '')
+
 /** The ids of the groups that show a colour behind their nodes, their own or that of a group around them. */
 export function filledGroups(groups: Graph['groups'], filled = isFilled): ReadonlySet<string> {
   const known = new Map<string, boolean>()

@@ -18,7 +18,13 @@ test.each([
   ],
   ['a fillcolor without a style', 'digraph { subgraph cluster_a { fillcolor=red; a } }', [undefined]],
   ['a clear cluster', 'digraph { subgraph cluster_a { bgcolor=transparent; a } }', [undefined]],
-  ['no cluster', 'digraph { bgcolor=red; a }', [undefined]],
+  [
+    'the page',
+    'digraph { bgcolor=red; a; b [style=filled]; c [shape=point] }',
+    ['none', 'lightgrey', undefined],
+  ],
+  ['a page as white as paper', 'digraph { bgcolor="#FFFFFF"; a }', [undefined]],
+  ['a clear page', 'digraph { bgcolor=transparent; a }', [undefined]],
   [
     'nodes that are filled, a point',
     'digraph { subgraph cluster_a { bgcolor=red; a [style=filled]; b [style=filled, fillcolor=blue]; c [shape=point] } }',
@@ -52,6 +58,26 @@ test('draw.io and Mermaid show the colour of the cluster too', async () => {
   const { text: mermaid } = await convert(text, { from: 'dot', to: 'mermaid' })
   expect(mermaid).toContain('style a fill:none')
   expect(mermaid).not.toContain('style b')
+})
+
+test('draw.io shows the colour of the page, and where there is none, nodes are as others', async () => {
+  const text =
+    'digraph { bgcolor=ivory; a [shape=box] subgraph cluster_c { style=filled; fillcolor=red; b [shape=box] } }'
+  const drawn = await convert(text, { from: 'dot', to: 'drawio' })
+  expect(drawn.text).toContain('background="ivory"')
+  expect(drawn.text.match(/rounded=0;whiteSpace=wrap;html=1;fillColor=none;/g)).toHaveLength(2)
+  const { text: mermaid, messages } = await convert(text, { from: 'dot', to: 'mermaid' })
+  expect(mermaid).toContain('style b fill:none')
+  expect(mermaid).not.toContain('style a')
+  expect(messages.map(message => message.text)).toContain(
+    'Mermaid has no colour of the page for nodes without a fill to show: they are drawn as others are.',
+  )
+  const back = makeGraph({
+    direction: 'TB',
+    style: { fill: 'ivory' },
+    nodes: byId([makeNode({ id: 'a', shape: 'ellipse' })]),
+  })
+  expect(lowerFor(dot, back, {}).graph.nodes.get('a')!.style.fill).toBe('none')
 })
 
 test('a node of another format that is painted anyway is seen through in DOT, and a message says so', async () => {

@@ -36,7 +36,9 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   const homes = homesOf(resolved, clusters)
   const id = resolved.id?.text
   const groups = new Map(clusters.map(cluster => [cluster.id, mapGroup(cluster)]))
-  const onColor = onColorIn({ groups })
+  const attributes = withoutLatin(resolved)
+  const fields = graphOfAttributes(attributes, id === undefined ? {} : { graph: id })
+  const onColor = onColorIn({ groups, style: fields.style })
   const nodes = new Map<string, Node>()
   for (const node of resolved.nodes) {
     const nodeId = idOf(node, homes)
@@ -44,8 +46,6 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   }
   const context = edgeContext(resolved, clusters, homes, firstNodes(nodes, groups), nodes)
   const edges = resolved.edges.map(edge => mapEdge(edge, context))
-  const attributes = withoutLatin(resolved)
-  const fields = graphOfAttributes(attributes, id === undefined ? {} : { graph: id })
   const compound = edges.some(({ from, to }) => from.kind === 'group' || to.kind === 'group')
   const extras = extrasFor(attributes, graphAttributes(fields, compound))
   const tree = treeValue(treeOf(entriesOf(resolved, homes), { nodes, groups }))

@@ -1,5 +1,5 @@
 /** What a node says in the words of the model, and what of it DOT draws otherwise. */
-import { filledGroups, isFilled } from '../../../src/ir/fill.js'
+import { filledGroups, isFilled, isOnColor } from '../../../src/ir/fill.js'
 import type { Field, Graph, Node, Style, Text } from '../../../src/ir/model.js'
 import type { Shape } from '../../../src/ir/shapes.js'
 import { nearestColor } from './colors.js'
@@ -19,11 +19,13 @@ export function seenThrough(shape: Shape): boolean {
   return shape !== 'point'
 }
 
-/** Whether a node stands on the colour of a cluster, so that it has to be said that it has no fill itself. */
+/** Whether a node stands on the colour of a cluster, or of the page, so that it has to be said that it has no fill itself. */
 export type OnColor = (group: string | undefined) => boolean
 
 /** For the groups of a graph, by the colours that DOT can write of theirs. */
-export function onColorIn({ groups }: Pick<Graph, 'groups'>): OnColor {
+export function onColorIn({ groups, style }: Pick<Graph, 'groups' | 'style'>): OnColor {
+  const fill = style.fill && nearestColor(style.fill)
+  if (fill && isOnColor({ style: { fill } })) return () => true
   const filled = filledGroups(groups, ({ fill }) => isFilled({ fill: fill && nearestColor(fill) } as Style))
   return group => group !== undefined && filled.has(group)
 }

@@ -88,7 +88,14 @@ export const nodeShown = ({ title, node }: Target & { readonly node: Named }, at
 export const unfilled = ({ title }: Target): Finding => ({
   code: 'loss/style',
   text: () =>
-    `${title} fills only the nodes that have a fill of their own: the others show the colour of the group around them.`,
+    `${title} fills only the nodes that have a fill of their own: the others show the colour behind them.`,
+})
+
+export const onPaper = ({ title }: Target): Finding => ({
+  code: 'loss/style',
+  severity: 'info',
+  text: () =>
+    `${title} has no colour of the page for nodes without a fill to show: they are drawn as others are.`,
 })
 
 // Fields.

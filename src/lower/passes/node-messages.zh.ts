@@ -60,7 +60,14 @@ export const unfilled = refound(
   own.unfilled,
   ({ title }) =>
     () =>
-      `${title} 只填充自身有填充色的节点：其余节点透出所在分组的颜色。`,
+      `${title} 只填充自身有填充色的节点：其余节点透出背后的颜色。`,
+)
+
+export const onPaper = refound(
+  own.onPaper,
+  ({ title }) =>
+    () =>
+      `${title} 没有可供无填充节点透出的页面颜色：这些节点按普通节点绘制。`,
 )
 
 // Fields.
