@@ -40,6 +40,37 @@ const image = (address: string): string =>
     line('e', 'i', 'api'),
   )
 
+describe('what draw.io pastes into a label as letters of no size', () => {
+  const pasted = (style: string, inner = '%3CmxGraphModel%3E') =>
+    page(
+      cell(
+        'a',
+        `Pay&lt;br&gt;&lt;span style=&quot;${style}&quot;&gt;${inner}&lt;/span&gt;`,
+        BOX,
+        'width="80" height="40"',
+      ),
+      api,
+    )
+
+  test.each([
+    'font-size: 0px',
+    'color: rgba(0, 0, 0, 0); font-family: monospace; font-size: 0px; text-align: start;',
+    'font-size:0',
+  ])('is no text: %s', async style => {
+    expect(labelsOf(pasted(style))).toEqual(['Pay', 'API'])
+    await kept(pasted(style))
+  })
+
+  test('also with elements of its name in it, and not what stands behind it', () => {
+    const inner = '%3C&lt;span&gt;x&lt;/span&gt;%3E&lt;/span&gt;&lt;b&gt;now&lt;/b&gt;&lt;span&gt;'
+    expect(labelsOf(pasted('font-size: 0px', inner))[0]).toBe('Pay\nnow')
+  })
+
+  test.each(['font-size: 0.8em', 'font-size: 10px', ''])('but not what is seen: %s', style => {
+    expect(labelsOf(pasted(style, 'today'))[0]).toBe('Pay\ntoday')
+  })
+})
+
 describe('a shape without a text is called', () => {
   test('by its tooltip', async () => {
     const text = page(

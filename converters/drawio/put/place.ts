@@ -1,5 +1,5 @@
 /** Places for what is new on a page that a person laid out. What is there stays where it is, as far as there is room. */
-import { outwards } from '../../../src/ir/group-tree.js'
+import { childrenOf, outwards } from '../../../src/ir/group-tree.js'
 import { addTo } from '../../../src/ir/lists.js'
 import type { Graph, Group, Node } from '../../../src/ir/model.js'
 import type { Layout } from '../../../src/layout/boxes.js'
@@ -62,13 +62,13 @@ export function placeNew(merged: Merged, base: Graph, cells: PageCells, layout: 
 function roomOf({ graph, edgeFrom, loopFrom, moved }: Merged, base: Graph, cells: PageCells): Room {
   const groups = new Map<string, Placed>()
   const nodes = new Map<string, Placed>()
+  const inner = childrenOf(graph.groups)
   const stays = (element: Node | Group, up: string | undefined, box: Spot): boolean => {
     if (!moved.has(element)) return true
     const around = up === undefined ? undefined : drawnBox(graph.groups.get(up) ?? element)
     if (!around || !base.groups.has(up!) || !contains(around, box)) return false
-    return ![...graph.groups.values()].some(other => {
-      if (other.parent !== up || other === element) return false
-      const below = drawnBox(other)
+    return !(inner.get(up) ?? []).some(other => {
+      const below = other === element ? undefined : drawnBox(other)
       return below !== undefined && contains(below, box)
     })
   }

@@ -37,6 +37,10 @@ interface Open {
   readonly outer: Format
 }
 
+/** Letters of no size: draw.io pastes cells into a label so, as text that nobody sees. */
+const isUnseen = ({ name, attributes }: Tag): boolean =>
+  /^(?:span|font|div)$/.test(name) && /\bfont-size: ?0(?:px)? ?[;"']/.test(attributes)
+
 /** The state of a walk over tokens: the text so far, and what is open. */
 interface Walk {
   readonly runs: Run[]
@@ -46,6 +50,8 @@ interface Walk {
   /** How often each name is open. */
   readonly counts: Map<string, number>
   silent: string | undefined
+  /** How many elements of that name are open inside of it, which only one that is not seen can hold. */
+  inSilent: number
   /** Whether nothing stands on the last line. */
   fresh: boolean
   /** Whether nothing was put yet. */
@@ -73,6 +79,7 @@ const newWalk = (): Walk => ({
   open: [],
   counts: new Map(),
   silent: undefined,
+  inSilent: 0,
   fresh: true,
   empty: true,
   block: false,
@@ -108,14 +115,17 @@ function put(walk: Walk, text: string): void {
 function take(walk: Walk, token: Token, decode: (text: string) => string): void {
   if (token.kind === 'comment') return
   if (walk.silent !== undefined) {
-    if (token.kind === 'tag' && token.closing && token.name === walk.silent) walk.silent = undefined
+    if (token.kind !== 'tag' || token.name !== walk.silent) return
+    if (!token.closing) walk.inSilent += SILENT.has(token.name) || token.selfClosing ? 0 : 1
+    else if (walk.inSilent > 0) walk.inSilent--
+    else walk.silent = undefined
   } else if (token.kind === 'text') {
     const text = decode(token.source)
     // Blanks between blocks show nothing.
     if (walk.block && text.trim() === '') return
     put(walk, text)
     walk.closed = false
-  } else if (SILENT.has(token.name)) {
+  } else if (SILENT.has(token.name) || isUnseen(token)) {
     walk.whole = false
     if (!token.closing && !token.selfClosing) walk.silent = token.name
   } else takeTag(walk, token)
