@@ -207,6 +207,15 @@ describe('a node', () => {
       ),
       ['o: Log in', 'user: User'],
     ],
+    'keeps a label of empty paragraphs beside a text on it': [
+      page(
+        cell('o', '&lt;p&gt;&lt;br&gt;&lt;/p&gt;', BOX, [0, 0, 120, 70]),
+        cell('t', 'Log in', TEXT, [30, 20, 60, 30]),
+        user,
+        line('e', 'user', 'o'),
+      ),
+      ['o: ', 'note t: Log in', 'user: User'],
+    ],
     'has an icon over its corner': [
       page(
         cell('o', 'Database', 'ellipse;html=1;', [0, 0, 120, 70]),

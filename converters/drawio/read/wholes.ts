@@ -101,7 +101,8 @@ function takeBoxes({ sorted, below, isName, isTitled, isEnd }: PageOfWholes, who
   const nodes = new Set(sorted.nodes)
   for (const [box, list] of membersOf(below)) {
     if (!nodes.has(box) || wholes.parts.has(box) || box.children.length > 0) continue
-    if (shows(box) || !isTitled(box)) continue
+    // Empty paragraphs are a label that the file keeps.
+    if (box.label !== '' || !isTitled(box)) continue
     const [name, ...more] = list.filter(isName)
     const others = list.filter(cell => !isName(cell))
     if (!name || more.length > 0 || !others.every(isPicture) || others.some(isEnd)) continue
