@@ -61,16 +61,16 @@ interface Row extends Measurement {
 }
 
 if (positionals[0] === 'goals') await runGoals(positionals.slice(1))
-else if (positionals[0] === 'compare') runCompare(positionals[1] ?? 'HEAD')
+else if (positionals[0] === 'compare') await runCompare(positionals[1] ?? 'HEAD')
 else if (positionals[0] === 'growth') await runGrowth(positionals.slice(1))
 else if (values.only !== undefined) await runOnce(values.only)
 else await runAll()
 
 /** What a change did, beside the commit named. */
-function runCompare(ref: string): void {
+async function runCompare(ref: string): Promise<void> {
   // The largest texts take minutes, and say no more.
   const edges = process.argv.includes('--edges') ? sizes[0]! : 1000
-  for (const row of compare(ref, Number(values.rounds), edges))
+  for await (const row of compare(ref, Number(values.rounds), edges))
     console.log(values.json ? JSON.stringify(row) : comparedLine(row))
 }
 
@@ -161,6 +161,7 @@ function printRow({
   sample,
   contender,
   milliseconds,
+  cpuMilliseconds,
   megabytesPerSecond,
   ratio,
   peakMegabytes,
@@ -170,6 +171,7 @@ function printRow({
     sample.padStart(22),
     contender.padEnd(34),
     `${milliseconds.toFixed(2)} ms`.padStart(13),
+    cpuMilliseconds === undefined ? ''.padStart(16) : `${cpuMilliseconds.toFixed(2)} ms CPU`.padStart(16),
     `${megabytesPerSecond.toFixed(2)} MB/s`.padStart(12),
     `× ${ratio.toFixed(1)}`.padStart(9),
     peakMegabytes === undefined ? '' : `${peakMegabytes} MB peak`.padStart(13),

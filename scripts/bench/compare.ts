@@ -2,10 +2,11 @@
  * What a change did to speed: the package of the present sources beside that of another commit, one run of each by turns, since a machine
  * is never the same for long. Ratios are of the processor's time.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFile, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { generated, type Language, languages } from './graphs.js'
 
 export interface Compared {
@@ -49,58 +50,103 @@ const PAIRS: readonly (readonly [Language, string])[] = languages.flatMap(from =
  * @param rounds how often each runs
  * @param edges of the texts that are converted
  */
-export function* compare(ref: string, rounds: number, edges: number): Generator<Compared> {
-  const place = mkdtempSync(join(tmpdir(), 'diaglot-compare-'))
+export async function* compare(ref: string, rounds: number, edges: number): AsyncGenerator<Compared> {
+  removeLeft()
+  const place = mkdtempSync(join(tmpdir(), `${PLACE}${process.pid}-`))
   const tree = join(place, 'before')
+  const remove = () => removeTree(tree)
+  const stopped = (signal: NodeJS.Signals) => {
+    remove()
+    process.exit(128 + (signal === 'SIGINT' ? 2 : 15))
+  }
+  // Who runs this through npm sends it several times, and only the first one may end it.
+  for (const signal of SIGNALS) process.on(signal, stopped)
   try {
-    execFileSync('git', ['worktree', 'add', '--quiet', '--detach', tree, ref], { stdio: 'inherit' })
+    await run('git', ['worktree', 'add', '--quiet', '--detach', tree, ref], '.')
     symlinkSync(resolve('node_modules'), join(tree, 'node_modules'))
     const own = resolve('node_modules/.cache/diaglot-compare')
-    packageOf(tree, tree)
-    packageOf('.', own)
+    await packageOf(tree, tree)
+    await packageOf('.', own)
     cpSync('package.json', join(own, 'package.json'))
     const sides = [tree, own] as const
-    const alternately = (what: string, spent: (folder: string) => number): Compared => {
-      const times = Array.from({ length: rounds }, () => sides.map(spent))
+    const alternately = async (
+      what: string,
+      spent: (folder: string) => Promise<number>,
+    ): Promise<Compared> => {
+      const times: (readonly number[])[] = []
+      for (let round = 0; round < rounds; round++) times.push([await spent(sides[0]), await spent(sides[1])])
       const [before, after] = [0, 1].map(side => summary(times.map(pair => pair[side]!)))
       return { what, before: before!, after: after! }
     }
     writeFileSync(join(place, 'hook.cjs'), HOOK)
     writeFileSync(join(place, 'small.mmd'), 'flowchart LR\n  a[Order] -->|paid| b[Ship]\n')
-    for (const words of STARTS) yield alternately(words.join(' '), folder => ofProcess(folder, words, place))
+    for (const words of STARTS)
+      yield await alternately(words.join(' '), folder => ofProcess(folder, words, place))
     writeFileSync(join(place, 'warm.mjs'), WARM)
     for (const [from, to] of PAIRS) {
       const file = join(place, `large.${from}`)
       writeFileSync(file, generated(from, edges))
       const words = (folder: string) => [join(place, 'warm.mjs'), folder, from, to, file]
-      yield alternately(`${from} to ${to}, ${edges} edges`, folder => Number(output(words(folder), place)))
+      yield await alternately(`${from} to ${to}, ${edges} edges`, async folder =>
+        Number(await output(words(folder), place)),
+      )
     }
   } finally {
-    spawnSync('git', ['worktree', 'remove', '--force', tree])
-    rmSync(place, { recursive: true, force: true })
+    remove()
+    for (const signal of SIGNALS) process.off(signal, stopped)
   }
 }
 
-/** Builds a tree as its own scripts do, types left out. */
-function packageOf(tree: string, folder: string): void {
-  const tsx = resolve('node_modules/tsx/dist/cli.mjs')
-  for (const words of [['scripts/grammars.ts'], ['scripts/build.ts', join(folder, 'dist')]])
-    execFileSync(process.execPath, [tsx, ...words], { cwd: tree, stdio: 'inherit' })
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** What the folder of a run is called, before the number of its process. */
+const PLACE = 'diaglot-compare-'
+
+/** Takes a tree out of git's list, and its folder with all that lies beside it away. */
+function removeTree(tree: string): void {
+  spawnSync('git', ['worktree', 'remove', '--force', tree])
+  rmSync(dirname(tree), { recursive: true, force: true })
 }
 
-function ofProcess(folder: string, words: readonly string[], place: string): number {
-  output(['-r', join(place, 'hook.cjs'), join(folder, 'dist/src/cli/main.js'), ...words], place)
+/** What runs left behind that were killed at once: nobody else has folders of such a name, and their processes are gone. */
+export function removeLeft(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const [, id] = /^diaglot-compare-(\d+)-\w+$/.exec(name) ?? []
+    if (id !== undefined && !isRunning(Number(id))) removeTree(join(tmpdir(), name, 'before'))
+  }
+  // Of one whose folder is gone, git alone remembers.
+  spawnSync('git', ['worktree', 'prune'])
+}
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0)
+  } catch {
+    return false
+  }
+}
+
+const ran = promisify(execFile)
+const run = async (program: string, words: readonly string[], cwd: string) => {
+  await ran(program, [...words], { cwd, maxBuffer: 1 << 26 })
+}
+
+/** Builds a tree as its own scripts do, types left out. */
+async function packageOf(tree: string, folder: string): Promise<void> {
+  const tsx = resolve('node_modules/tsx/dist/cli.mjs')
+  for (const words of [['scripts/grammars.ts'], ['scripts/build.ts', join(folder, 'dist')]])
+    await run(process.execPath, [tsx, ...words], tree)
+}
+
+async function ofProcess(folder: string, words: readonly string[], place: string): Promise<number> {
+  await output(['-r', join(place, 'hook.cjs'), join(folder, 'dist/src/cli/main.js'), ...words], place)
   return Number(readFileSync(join(place, 'spent'), 'utf8'))
 }
 
-function output(words: readonly string[], cwd: string): string {
+async function output(words: readonly string[], cwd: string): Promise<string> {
   const env = { ...process.env, DIAGLOT_BENCH: join(cwd, 'spent') }
-  return execFileSync(process.execPath, [...words], {
-    cwd,
-    env,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
+  const { stdout } = await ran(process.execPath, [...words], { cwd, env, maxBuffer: 1 << 26 })
+  return stdout
 }
 
 function summary(times: readonly number[]): readonly [least: number, median: number] {

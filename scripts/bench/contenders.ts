@@ -70,10 +70,23 @@ async function dotPeers(): Promise<Contender[]> {
     default: (text: string) => unknown
   }
   const { parse } = await import('ts-graphviz/ast')
+  const { Graphviz } = await import('@hpcc-js/wasm-graphviz')
+  const graphviz = await Graphviz.load()
+  // Where somebody has installed it: it brings lodash along, so it is none of the packages that tests need.
+  const name = 'graphlib-dot'
+  const graphlib = (await import(name).catch(() => undefined)) as
+    | { readonly default: { read(text: string): unknown } }
+    | undefined
   const unlimited = { maxASTNodes: Number.MAX_SAFE_INTEGER, maxInputSize: Number.MAX_SAFE_INTEGER }
   return [
     { name: 'dotparser', run: dotparser },
     { name: 'ts-graphviz', run: text => parse(text, unlimited) },
+    ...(graphlib ? [{ name: 'graphlib-dot', run: graphlib.default.read }] : []),
+    {
+      name: 'Graphviz in WebAssembly, canon',
+      most: 10_000,
+      run: text => graphviz.layout(text, 'canon', 'nop'),
+    },
     ...['nop', 'gc'].filter(installed).map(tool => ({
       name: `Graphviz ${tool}, a process`,
       outside: true,

@@ -6,7 +6,10 @@ export interface Measurement {
   readonly contender: string
   readonly sample: string
   readonly bytes: number
+  /** On a clock, the median. */
   readonly milliseconds: number
+  /** Of the processor, all threads, as a mean; left out for another process. */
+  readonly cpuMilliseconds?: number
   readonly megabytesPerSecond: number
 }
 
@@ -20,8 +23,10 @@ const mostRuns = 200
 export async function measure(contender: Contender, sample: Sample): Promise<Measurement | undefined> {
   if ((sample.edges ?? 0) > (contender.most ?? Number.POSITIVE_INFINITY)) return undefined
   const times: number[] = []
+  let start = process.cpuUsage()
   try {
     for (let spent = 0; spent < warmMilliseconds; ) spent += await timed(contender, sample)
+    start = process.cpuUsage()
     for (
       let spent = 0;
       times.length < leastRuns || (spent < enoughMilliseconds && times.length < mostRuns);
@@ -35,12 +40,14 @@ export async function measure(contender: Contender, sample: Sample): Promise<Mea
     console.error(`${contender.name} cannot read ${sample.name}: ${String(error).split('\n')[0]}`)
     return undefined
   }
+  const { user, system } = process.cpuUsage(start)
   const milliseconds = times.sort((a, b) => a - b)[times.length >> 1]!
   return {
     contender: contender.name,
     sample: sample.name,
     bytes: sample.bytes,
     milliseconds,
+    ...(!contender.outside && { cpuMilliseconds: (user + system) / 1000 / times.length }),
     megabytesPerSecond: sample.bytes / 1000 / milliseconds,
   }
 }
