@@ -177,11 +177,21 @@ function spacedNames(text: string): Doubt[] {
 const EDGE_BEFORE = new RegExp(`(?:->|--)[ \\t]*${ID}[ \\t]*$`)
 const PORT_BEHIND = new RegExp(`^[ \\t]*(${ID})(?=[ \\t]*(?:;|\\}|\\n|$))`)
 
+const isBlank = (letter: string | undefined): boolean => letter === ' ' || letter === '\t'
+
+/** Where colons stand with a blank before or behind them. An expression that looks back would do so at every letter. */
+function loneColons(text: string): number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1))
+    if (isBlank(text[at - 1]) || isBlank(text[at + 1])) found.push(at)
+  return found
+}
+
 /** `a -> b: yes`, as PlantUML and Mermaid’s sequences have it. */
 function labelsAsPorts(text: string): Doubt[] {
-  const colons = [...text.matchAll(/(?<=[ \t]):|:(?=[ \t])/g)]
+  const colons = loneColons(text)
   if (colons.length === 0 || /record|port\s*=|:\s*[\w"]+\s*:/i.test(text)) return []
-  return colons.flatMap(({ index: sign }): Doubt[] => {
+  return colons.flatMap((sign): Doubt[] => {
     const left = before(text, sign)
     if (!EDGE_BEFORE.test(left)) return []
     const [right, port] = PORT_BEHIND.exec(behind(text, sign + 1)) ?? []
