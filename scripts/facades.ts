@@ -54,4 +54,7 @@ export const facadeless: Plugin = {
   },
 }
 
-const withoutMap = (code: string): string => code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')
+function withoutMap(code: string): string {
+  const at = code.lastIndexOf('\n//# sourceMappingURL=')
+  return at < 0 ? code : code.slice(0, at + 1)
+}

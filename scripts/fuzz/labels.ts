@@ -205,14 +205,19 @@ const linesOf = (text: string): string =>
     .filter(line => line !== '')
     .join('\n')
 
+function withoutComments(label: string): string {
+  const [first = '', ...others] = label.split('<!--')
+  return (
+    first + others.map(part => part.slice(part.indexOf('-->') < 0 ? 0 : part.indexOf('-->') + 3)).join('')
+  )
+}
+
 /** Whether all tags are of elements that labels have, and each `<` begins one that ends: people’s words in angle brackets are text here. */
 function isOfLabels(label: string): boolean {
-  const rest = label
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(
-      /<\/?([a-z][a-z0-9]*)(?:\s+[a-z-]+(?:=(?:"[^"<>&]*"|'[^'<>&]*'|[^\s"'<>&=`/]+))?)*\s*\/?>/gi,
-      (tag, name: string) => (FORMATS_TEXT.has(name.toLowerCase()) ? '' : tag),
-    )
+  const rest = withoutComments(label).replace(
+    /<\/?([a-z][a-z0-9]*)(?:\s+[a-z-]+(?:=(?:"[^"<>&]*"|'[^'<>&]*'|[^\s"'<>&=`/]+))?)*\s*\/?>/gi,
+    (tag, name: string) => (FORMATS_TEXT.has(name.toLowerCase()) ? '' : tag),
+  )
   return !/<[a-z/!?]/i.test(rest)
 }
 
@@ -263,7 +268,7 @@ async function asDot(labels: readonly string[], count: Count): Promise<void> {
       theirs === null ||
       theirs === undefined ||
       isOfOthers(label, codeOfHtml4Name) ||
-      /<!--(?:-?>|[\s\S]*?--!>)/.test(label)
+      /<!---?>|--!>/.test(label)
     )
       continue
     const text = plainHtml(label)
