@@ -47,7 +47,7 @@ function linesOf(text: string, width: number): string[] {
   if (width < LEAST || text.length <= width) return [text]
   const lines: string[] = []
   let line = ''
-  for (const [word] of text.matchAll(/\s*\S+/g)) {
+  for (const word of text.split(/(?<=\S)(?=\s)/)) {
     if (line.length + word.length <= width || line === '') line += word
     else {
       lines.push(line)
