@@ -205,11 +205,14 @@ const linesOf = (text: string): string =>
     .filter(line => line !== '')
     .join('\n')
 
+/** What is never closed stays. */
 function withoutComments(label: string): string {
   const [first = '', ...others] = label.split('<!--')
-  return (
-    first + others.map(part => part.slice(part.indexOf('-->') < 0 ? 0 : part.indexOf('-->') + 3)).join('')
-  )
+  const behind = (part: string): string => {
+    const end = part.indexOf('-->')
+    return end < 0 ? `<!--${part}` : part.slice(end + 3)
+  }
+  return first + others.map(behind).join('')
 }
 
 /** Whether all tags are of elements that labels have, and each `<` begins one that ends: people’s words in angle brackets are text here. */
