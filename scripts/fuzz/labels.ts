@@ -199,7 +199,7 @@ const seenAsXml = (labels: readonly string[]) => asked<string | null>('seenAsXml
 const letters = (text: string): string => cleanXml(text).replace(/[\s\u00ad]+/g, '')
 
 const linesOf = (text: string): string =>
-  text
+  cleanXml(text)
     .split(/\r\n?|\n/)
     .map(line => line.replace(/[\s\u00a0]+/g, ' ').trim())
     .filter(line => line !== '')
