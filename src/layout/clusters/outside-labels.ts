@@ -1,6 +1,6 @@
 /** Labels below shapes: lines that leave downwards, or come from there, end below the label and do not run through its text. */
 import type { Edge, End, Graph } from '../../ir/model.js'
-import type { Box, Point } from '../boxes.js'
+import { type Box, isBelow, type Point } from '../boxes.js'
 import { outsideLabel } from '../measure/sizes.js'
 
 /** What stands free between a shape, the letters below it, and a line below these, in all. */
@@ -25,6 +25,12 @@ export function boxesOfOutsideLabels(graph: Graph, boxes: ReadonlyMap<string, Bo
       })
   }
   return found
+}
+
+/** Whether a line ends below the label of a shape, and so not at the shape's border. @param box the shape's */
+export function endsBelowLabel({ nodes }: Graph, { kind, id }: End, box: Box, point: Point): boolean {
+  const node = kind === 'node' && isBelow(box, point) ? nodes.get(id) : undefined
+  return node !== undefined && outsideLabel(node).height > 0
 }
 
 /** The path with its first point below a label, where it runs down through that; turned round for its last one. */
