@@ -37,8 +37,8 @@ export async function taskOfFile(
   const nothing = { name: input.name, messages: [], diagrams: 0, passedOver: [], changed: false }
   try {
     const bytes = await input.load()
-    const rules = settings.overrides?.length ? await rulesFor(settings, input.path ?? input.name) : undefined
-    const own = rules ? { ...settings, ...rules } : settings
+    const rules = await rulesFor(settings, input.path ?? input.name)
+    const own = rules === settings ? settings : { ...settings, ...rules }
     const from = own.from === undefined ? undefined : formatNamed(formats, own.from)
     const part = (entry: FormatEntry) => readingPart(entry, own)
     const units = await unitsOf(input, bytes, formats, from, own.docComments, part)
