@@ -4,17 +4,9 @@ import { drawio, readDrawio } from '../../converters/drawio/index.js'
 import { convertWith } from '../../src/convert.js'
 import { put } from '../../src/index.js'
 import { sameFormat } from '../laws/laws.js'
+import { cell, line, page } from './page-of-cells.js'
 import { differences } from './same-cells.js'
 import '../setup/dom.js'
-
-type Place = readonly [x: number, y: number, width: number, height: number]
-
-const page = (...cells: readonly string[]): string =>
-  `<mxfile><diagram name="P"><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells.join('')}</root></mxGraphModel></diagram></mxfile>`
-const cell = (id: string, label: string, style: string, [x, y, width, height]: Place, parent = '1'): string =>
-  `<mxCell id="${id}" value="${label}" style="${style}" vertex="1" parent="${parent}"><mxGeometry x="${x}" y="${y}" width="${width}" height="${height}" as="geometry"/></mxCell>`
-const line = (id: string, source: string, target: string): string =>
-  `<mxCell id="${id}" style="html=1;" edge="1" parent="1" source="${source}" target="${target}"><mxGeometry relative="1" as="geometry"/></mxCell>`
 
 const TEXT = 'text;html=1;strokeColor=none;fillColor=none;align=left;'
 const ICON = 'shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.s3;html=1;'

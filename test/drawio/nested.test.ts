@@ -7,15 +7,12 @@ import { put } from '../../src/index.js'
 import type { Graph } from '../../src/ir/model.js'
 import { sameFormat } from '../laws/laws.js'
 import { runs } from '../setup/runs.js'
+import { cell as labelled, type Place, page } from './page-of-cells.js'
 import { differences } from './same-cells.js'
 import '../setup/dom.js'
 
-type Place = readonly [x: number, y: number, width: number, height: number]
-
-const page = (...cells: readonly string[]): string =>
-  `<mxfile><diagram name="P"><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells.join('')}</root></mxGraphModel></diagram></mxfile>`
-const cell = (id: string, style: string, [x, y, width, height]: Place, parent: string): string =>
-  `<mxCell id="${id}" value="${id}" style="${style}" vertex="1" parent="${parent}"><mxGeometry x="${x}" y="${y}" width="${width}" height="${height}" as="geometry"/></mxCell>`
+const cell = (id: string, style: string, place: Place, parent: string): string =>
+  labelled(id, id, style, place, parent)
 
 const ZONE = 'container=1;collapsible=0;fillColor=none;verticalAlign=top;html=1;'
 const BOX = 'rounded=0;whiteSpace=wrap;html=1;'

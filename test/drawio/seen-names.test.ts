@@ -5,16 +5,13 @@ import { mermaid } from '../../converters/mermaid/index.js'
 import { convertWith } from '../../src/convert.js'
 import { put } from '../../src/index.js'
 import { sameFormat } from '../laws/laws.js'
+import { line, page } from './page-of-cells.js'
 import { differences } from './same-cells.js'
 
-const page = (...cells: readonly string[]): string =>
-  `<mxfile><diagram name="P"><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells.join('')}</root></mxGraphModel></diagram></mxfile>`
 const vertex = (style: string, geometry: string, more = ''): string =>
   `<mxCell ${more}style="${style}" vertex="1" parent="1"><mxGeometry ${geometry} as="geometry"/></mxCell>`
 const cell = (id: string, label: string, style: string, geometry: string): string =>
   vertex(style, geometry, `id="${id}" value="${label}" `)
-const line = (id: string, source: string, target: string): string =>
-  `<mxCell id="${id}" style="html=1;" edge="1" parent="1" source="${source}" target="${target}"><mxGeometry relative="1" as="geometry"/></mxCell>`
 
 const labelsOf = (text: string, options = {}): string[] =>
   [...readDrawio(text, options).graphs[0]!.nodes.values()].map(({ label }) => label.text)
