@@ -102,7 +102,7 @@ export function isGroup(cell: RawCell): boolean {
   const kind = cell.attributes.get('diaglot-kind')
   const container = cell.style.get('container')
   // A person who turns a group into a plain shape sets this; what was written with it is a group all the same.
-  if (kind === 'lane' || kind === 'cluster')
+  if (isStatedGroup(cell))
     return container !== '0' || parseCellData(cell.attributes.get('diaglot')).get('container') === '0'
   if (isChart(cell)) return true
   if (isChartRow(cell)) return true
