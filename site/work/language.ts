@@ -1,6 +1,7 @@
 /** What an editor asks about its language, answered by the library's service. */
 import { type OpenText, openText } from '../../src/language/index.js'
 import type { AnswerOf, At, RequestOf } from '../shared/protocol.js'
+import { aboutWord, wordsLoaded } from './about.js'
 import { formatFound, loaded } from './load.js'
 
 /** The text that each editor of the page has open. */
@@ -11,7 +12,10 @@ async function opened({ who, text: { text, format: named } }: At): Promise<OpenT
   const format = named === 'auto' ? await formatFound(text) : await loaded(named)
   if (!format?.read) return undefined
   if (before?.text === text && before.format === format.name) return before
-  const now = openText(text, format, before?.format === format.name ? { before } : {})
+  const now = openText(text, format, {
+    about: aboutWord,
+    ...(before?.format === format.name ? { before } : {}),
+  })
   open.set(who, now)
   return now
 }
@@ -24,11 +28,13 @@ export async function tokens(request: RequestOf<'tokens'>): Promise<AnswerOf<'to
 }
 
 export async function complete(request: RequestOf<'complete'>): Promise<AnswerOf<'complete'>> {
+  await wordsLoaded()
   return (await opened(request))?.completions(request.offset) ?? []
 }
 
 /** Messages are shown by the marks of the editor, with their fixes; what their codes mean is said here. */
 export async function hover(request: RequestOf<'hover'>): Promise<AnswerOf<'hover'>> {
+  await wordsLoaded()
   const text = await opened(request)
   const found = text?.hover(request.offset)
   if (!text || !found) return {}

@@ -1,6 +1,5 @@
 /** What may be written at a place of a text. */
 import type { Graph } from '../ir/model.js'
-import { aboutWord } from './about.js'
 import type { Ids } from './ids.js'
 import type { IdKind, Language, Offer, Place, Word } from './language.js'
 import type { Tokens } from './lines.js'
@@ -34,6 +33,7 @@ export interface Around {
   readonly tokens: Tokens
   readonly ids: Ids
   readonly graphs: readonly Graph[]
+  readonly about: (word: Word) => string
 }
 
 export function completionsAt(around: Around, language: Language, offset: number): Completion[] {
@@ -41,7 +41,7 @@ export function completionsAt(around: Around, language: Language, offset: number
   if (!place) return []
   const offer = language.offer(place)
   const end = endOfWord(around, place)
-  return [...words(offer, place, end), ...ids(around, language, offer, place, end)]
+  return [...words(offer, around, place, end), ...ids(around, language, offer, place, end)]
 }
 
 /** Nothing in comments, and in texts that are shown: there nobody writes words of the language. */
@@ -76,10 +76,15 @@ function endOfWord({ tokens }: Around, { start, offset, inside }: Place): number
   return token ? Math.max(offset, token.end) : offset
 }
 
-function words({ words: offered = [] }: Offer, { start }: Place, end: number): Completion[] {
+function words(
+  { words: offered = [] }: Offer,
+  { about }: Around,
+  { start }: Place,
+  end: number,
+): Completion[] {
   return offered.map((each: Word) => {
     const { word, kind, insert = word } = each
-    return { label: word, kind, detail: aboutWord(each), insert, start, end }
+    return { label: word, kind, detail: about(each), insert, start, end }
   })
 }
 

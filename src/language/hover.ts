@@ -1,10 +1,9 @@
 /** What an editor shows where somebody points: what stands there, and what is to be said of it. */
 
 import type { Graph } from '../ir/model.js'
-import { aboutWord } from './about.js'
 import type { Diagnostic } from './diagnostics.js'
 import type { Ids } from './ids.js'
-import type { Language } from './language.js'
+import type { Language, Word } from './language.js'
 import type { Tokens } from './lines.js'
 import type { Range } from './range.js'
 import { saidOfId } from './said.js'
@@ -21,6 +20,7 @@ export interface Pointed {
   readonly ids: Ids
   readonly graphs: readonly Graph[]
   readonly diagnostics: readonly Diagnostic[]
+  readonly about: (word: Word) => string
 }
 
 /** Messages count before what stands there, since they are about what the writer sees. */
@@ -45,7 +45,7 @@ export function hoverAt(pointed: Pointed, language: Language, offset: number): H
 const NARROW = 200
 
 function aboutToken(
-  { text, tokens, ids, graphs }: Pointed,
+  { text, tokens, ids, graphs, about }: Pointed,
   language: Language,
   at: number,
 ): readonly string[] | undefined {
@@ -55,7 +55,7 @@ function aboutToken(
   const written = text.slice(token.start, token.end).replace(/^"(.*)"$/, '$1')
   const fitting = language.words().filter(({ word }) => word === written)
   const word = fitting.find(({ kind }) => kind === token.kind) ?? caseless(language, token.kind, written)
-  return word && [`${word.word}: ${aboutWord(word)}`]
+  return word && [`${word.word}: ${about(word)}`]
 }
 
 /** Some languages do not mind capitals in their words. */

@@ -11,7 +11,7 @@ import { type Completion, completionsAt } from './completions.js'
 import { type Diagnostic, diagnosticsOf, shifted } from './diagnostics.js'
 import { type Hover, hoverAt } from './hover.js'
 import { type Ids, idsOf } from './ids.js'
-import type { Language } from './language.js'
+import type { Language, Word } from './language.js'
 import { type Tokens, tokensOf } from './lines.js'
 import { type Fold, foldsOf, type Pair, pairsOf } from './nesting.js'
 import type { Range } from './range.js'
@@ -25,6 +25,8 @@ export interface OpenSettings {
   readonly rules?: Rules
   /** The formats that the text may be in instead, where it has errors. */
   readonly formats?: readonly Format[]
+  /** What a word of the language means, in the language of who writes; where it is not given, in English. */
+  readonly about?: (word: Word) => string
   /** The same text before it was edited: what did not change since then is not worked out anew. */
   readonly before?: OpenText
 }
@@ -95,7 +97,7 @@ function answers(
   format: Format,
   language: Language,
   tokens: Tokens,
-  { options = {}, rules, formats = [] }: OpenSettings,
+  { options = {}, rules, formats = [], about = ({ about }) => about }: OpenSettings,
 ): OpenText {
   const shift = text.startsWith('\ufeff') ? 1 : 0
   const bare = text.slice(shift)
@@ -132,10 +134,11 @@ function answers(
       }),
     ),
     diagnostics,
-    completions: offset => completionsAt({ text, tokens, ids: ids(), graphs: graphs() }, language, offset),
+    completions: offset =>
+      completionsAt({ text, tokens, ids: ids(), graphs: graphs(), about }, language, offset),
     hover: offset =>
       hoverAt(
-        { text, tokens, ids: ids(), graphs: linted().graphs, diagnostics: diagnostics() },
+        { text, tokens, ids: ids(), graphs: linted().graphs, diagnostics: diagnostics(), about },
         language,
         offset,
       ),

@@ -159,6 +159,11 @@ describe.skipIf(missing)('elsewhere', () => {
     await keep(page, 'chinese')
     await page.getByRole('button', { name: '修复：给标签加上引号' }).click()
     await expect.poll(() => textOf(page, 'source'), PATIENCE).toContain('a["Pay (now)"]')
+    // What the words of the language mean is loaded when somebody points at one.
+    await page.locator('#source .cm-line', { hasText: 'flowchart' }).locator('.dg-keyword').first().hover()
+    await expect
+      .poll(() => page.locator('#source .cm-hover').innerText(), PATIENCE)
+      .toContain('flowchart: 流程图；其后是方向。')
     await page.getByRole('link', { name: '手册' }).click()
     await page.waitForURL(`${on.site.address}docs/zh.html`)
     await page.getByRole('searchbox', { name: '搜索手册' }).fill('泳道')

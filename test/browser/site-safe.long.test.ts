@@ -70,7 +70,7 @@ describe.skipIf(missing)('the first load', () => {
     expect(names.some(name => name.startsWith('main-'))).toBe(true)
     expect(names.filter(name => name.startsWith('elk'))).toEqual([])
     expect(bytes).toBeLessThan(375_000)
-    // Chinese is loaded for who reads it, and more than English even then only by its sentences (400.3 kB when this was written).
+    // Chinese is loaded for who reads it, and more than English even then only by its sentences (398.6 kB when this was written).
     expect(names.filter(name => name.startsWith('zh-'))).toEqual([])
     expect((await firstLoad(on.browser, on.site, { locale: 'zh-CN' })).bytes).toBeLessThan(402_000)
   })

@@ -97,7 +97,8 @@ describe('the code of the page in Chinese', () => {
 })
 
 test('every word of a language is explained in Chinese, and so is every shape', async () => {
-  const { aboutWord } = await import('../../src/language/about.zh.js')
+  const { aboutWord, wordsLoaded } = await import('../../site/work/about.zh.js')
+  await wordsLoaded()
   const { shapes: ours } = await import('../../src/ir/shapes.js')
   const { shapes } = await import('../../src/ir/shapes.zh.js')
   const sentences = new Set<string>(Object.values(ours))

@@ -1,8 +1,5 @@
-/** What a word of a language means, in Chinese. Shapes have their sentences in Chinese already. */
-import type * as own from './about.js'
-
-/** By what English says. */
-const WORDS: ReadonlyMap<string, string> = new Map([
+/** What the words of the languages mean, in Chinese, by what English says. */
+export const WORDS: ReadonlyMap<string, string> = new Map([
   ['A flowchart; behind it stands which way it flows.', '流程图；其后是方向。'],
   ['The older word for a flowchart.', '流程图的旧写法。'],
   ['A flowchart whose places ELK chooses.', '由 ELK 布局的流程图。'],
@@ -153,9 +150,3 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['Whether the picture keeps its proportions.', '图片是否保持比例。'],
   ['All lines.', '所有的线。'],
 ])
-
-export const aboutWord: typeof own.aboutWord = ({ about }) => {
-  const [, kind, word] = /^The (style|arrowhead) (\w+)\.$/.exec(about) ?? []
-  if (kind !== undefined) return `${kind === 'style' ? '样式' : '箭头'} ${word}。`
-  return WORDS.get(about) ?? about
-}
