@@ -1,6 +1,6 @@
 /** What a Mermaid flowchart can hold. */
 
-import type { Capabilities, LinkRules, TextRules } from '../../src/capabilities.js'
+import type { Capabilities, LinkRules, NoteRules, TextRules } from '../../src/capabilities.js'
 import type { FormatOptions } from '../../src/format.js'
 import type { Arrow } from '../../src/ir/arrows.js'
 import type { Direction, Edge, Graph, Line, Link, Node, Rich } from '../../src/ir/model.js'
@@ -101,6 +101,8 @@ function shapeOn(shape: Shape, node?: Node): Shape {
   return node?.image && !hasName(nearest) ? 'image' : nearest
 }
 
+const notes: NoteRules = { key: 'commentsAfter', line: noteLine }
+
 const NO_IDS: ReadonlySet<string> = new Set()
 
 /** Whether an edge has what a statement must name it for. */
@@ -195,6 +197,8 @@ export function newestCapabilities(
       extras: nodeExtras,
       order: lowered => writtenOrder(lowered, options),
       anyOrder: true,
+      // What stands beside a diagram is a comment behind it, unless it is to be nodes.
+      ...(options.notes !== 'node' && { notes }),
     },
     group: {
       text: label,
@@ -218,13 +222,6 @@ export function newestCapabilities(
       style: statementRules,
       extras: (edge, own) => edgeExtras(edge, own, { curve, named }),
     },
-    ids: { ...naming, shared: true, uniqueEdges: true },
+    ids: { node: naming.node, group: naming.group, shared: true, uniqueEdges: true },
   }
-}
-
-/** With what stands beside a diagram as comments behind it, unless it is to be nodes. */
-export function withNotes(held: Capabilities, { notes }: FormatOptions): Capabilities {
-  return notes === 'node'
-    ? held
-    : { ...held, node: { ...held.node, notes: { key: 'commentsAfter', line: noteLine } } }
 }

@@ -1,6 +1,6 @@
 /** What both halves of the format have, the one that reads and the one that writes. */
 import { type FormatOption, type FormatPart, notesOption } from '../../src/format.js'
-import { newestCapabilities, withNotes } from './capabilities.js'
+import { newestCapabilities } from './capabilities.js'
 import { mermaidCodes } from './codes.js'
 
 const lanes: FormatOption = {
@@ -32,5 +32,5 @@ export const common: FormatPart = {
   options: [...plainOptions, notesOption],
   rules: { 'lint/orphan': 'info' },
   carries: true,
-  capabilities: (graph, options) => withNotes(newestCapabilities(graph, options), options),
+  capabilities: newestCapabilities,
 }

@@ -2,7 +2,7 @@
 import type { Capabilities } from '../../src/capabilities.js'
 import type { FormatOptions } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
-import { newestCapabilities, withNotes } from './capabilities.js'
+import { newestCapabilities } from './capabilities.js'
 import { has } from './versions/claims.js'
 import { headers } from './versions/constructs.js'
 import { olderCapabilities } from './versions/older.js'
@@ -11,10 +11,6 @@ import { rendererOf } from './versions/renderer.js'
 
 /** With a version or a renderer among the options, what that one has; else what the newest version has. */
 export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capabilities {
-  return withNotes(releaseCapabilities(graph, options), options)
-}
-
-function releaseCapabilities(graph: Graph, options: FormatOptions): Capabilities {
   const release = rendererOf(options)?.release ?? NEWEST
   if (release === NEWEST) return newestCapabilities(graph, options)
   const knowsSwimlanes = has(release, headers['swimlane-beta'])

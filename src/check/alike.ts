@@ -45,9 +45,12 @@ function alikeRecords(a: Values, b: Values, levels: number): boolean {
   const names = Object.keys(a)
   const others = Object.keys(b)
   if (names.length !== others.length) return false
+  const values = Object.values(a)
+  const otherValues = Object.values(b)
   for (let i = 0; i < names.length; i++) {
     const name = names[i]!
-    if (name !== others[i] || !(places.has(name) || areAlike(a[name], b[name], levels - 1))) return false
+    if (name !== others[i]) return false
+    if (!places.has(name) && !areAlike(values[i], otherValues[i], levels - 1)) return false
   }
   return true
 }

@@ -25,7 +25,11 @@ export function isTakenUnasked(entry: FormatEntry): boolean {
   return isRead(entry) && entry.inFolders !== false
 }
 
-export async function sourceFormat(sources: Sources, input: Input, bytes: Uint8Array): Promise<Format> {
+export async function sourceFormat(
+  sources: Sources,
+  input: Pick<Input, 'name'>,
+  bytes: Uint8Array,
+): Promise<Format> {
   const { from, formats, part = ({ load }) => load() } = sources
   const document = from ? undefined : documentOfFile(input.name, formats)
   if (document)

@@ -28,7 +28,8 @@ const NOTHING: Contents = { nodes: [], groups: [] }
 /** Every group and node of a graph, block by block. Groups nest as deep as a file says, so the stack is its own. */
 export function* blocksOf({ nodes, groups }: Pick<Graph, 'nodes' | 'groups'>): Generator<BlockStep> {
   const contents = contentsOf({ nodes, groups })
-  const places = new Map([...nodes.keys()].map((id, place) => [id, place]))
+  const places = new Map<string, number>()
+  for (const id of nodes.keys()) places.set(id, places.size)
   const firsts = firstPlaces({ nodes, groups })
   const enter = (group: Group | undefined): Visit => {
     return { group, contents: contents.get(group?.id) ?? NOTHING, node: 0, child: 0 }

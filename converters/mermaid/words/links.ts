@@ -37,7 +37,7 @@ function wholeLink(link: string): LinkKind {
   const [tail, to] = heads[link.at(-1)!] ?? ['', 'none' as const]
   const double = tail !== '' && link.startsWith(tail)
   const line = link.slice(double ? 1 : 0, -1)
-  const dots = line.length - line.replaceAll('.', '').length
+  const dots = line.includes('.') ? line.length - line.replaceAll('.', '').length : 0
   const length = Math.min(dots > 0 ? dots : line.length - 1, longest)
   return { from: double ? to : 'none', to, line: lineOf(line, dots), length }
 }

@@ -33,17 +33,20 @@ function writeFlowchart({ graph, carry }: Drawing, options: FormatOptions): stri
   const release = rendererOf(options)?.release ?? NEWEST
   const inline = inlineNodes(graph, options)
   const lines: string[] = [...commentLines(graph), header(graph, release)]
-  lines.push(...accessibility(graph).map(line => indent + line))
+  for (const line of accessibility(graph)) lines.push(indent + line)
   const order = writeContents(graph, inline, lines, release)
   const textOf = inlineTexts(inline, release)
-  const statements = [
-    ...elementStatements(graph, order),
-    ...graph.edges.flatMap(edge => [...commentLines(edge), writeEdge(edge, textOf, release)]),
-    ...nodeStatements([...inline].reverse()),
-    ...edgeStatements(graph),
-  ]
-  for (const statement of statements) lines.push(indent + statement)
-  for (const comment of commentLines(graph, 'commentsAfter')) lines.push(indent + comment)
+  const add = (statements: readonly string[]) => {
+    for (const statement of statements) lines.push(indent + statement)
+  }
+  add(elementStatements(graph, order))
+  for (const edge of graph.edges) {
+    add(commentLines(edge))
+    lines.push(indent + writeEdge(edge, textOf, release))
+  }
+  add(nodeStatements([...inline].reverse()))
+  add(edgeStatements(graph))
+  add(commentLines(graph, 'commentsAfter'))
   if (carry !== undefined) lines.push(carryLine(carry))
   const guard = (line: string) => guardedFor(guarded(line), release)
   return `${settings(graph, release)}${lines.map(guard).join('\n')}\n`

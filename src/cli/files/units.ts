@@ -42,7 +42,7 @@ export async function unitsOf(
   const kind = from ? undefined : documentOfFile(input.inFolder, formats, withComments)
   if (!kind) {
     mustHold(input, bytes)
-    const format = await sourceFormat({ formats, from, part }, { ...input, load: async () => bytes }, bytes)
+    const format = await sourceFormat({ formats, from, part }, input, bytes)
     return { units: [{ format, text: bytes, index: 0 }], passedOver: [] }
   }
   const decoded = decodeText(bytes)
