@@ -199,8 +199,9 @@ interface Parsed {
  * collector again and again.
  */
 class RecordTree implements Tree {
-  private readonly parsed: Parsed
-  private readonly record: number
+  // Declared alone: a field of its own would be defined, and then set, each time.
+  declare private readonly parsed: Parsed
+  declare private readonly record: number
 
   constructor(parsed: Parsed, record: number) {
     this.parsed = parsed

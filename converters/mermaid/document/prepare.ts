@@ -4,7 +4,7 @@
  * step keeps the way back to the author's offsets.
  */
 
-import { type Edited, edit, type Replacement, unedited } from '../words/edited.js'
+import { type Edited, edit, type Replacement, unedited, withEnding } from '../words/edited.js'
 import { encodeEntities } from '../words/entities.js'
 import { type Directive, findDirectives } from './directives.js'
 import { type Frontmatter, findFrontmatter, findUnclosedFrontmatter } from './frontmatter.js'
@@ -45,9 +45,9 @@ export function prepareAny(source: string): Prepared {
   )
   const comments: Comment[] = []
   edited = edit(edited, commentLines(edited, comments))
-  edited = edit(edited, [{ start: 0, end: edited.text.length - edited.text.trimStart().length, text: '' }])
-  edited = encodeEntities(edited)
-  edited = edit(edited, [{ start: edited.text.length, end: edited.text.length, text: '\n' }])
+  const blanks = edited.text.length - edited.text.trimStart().length
+  if (blanks > 0) edited = edit(edited, [{ start: 0, end: blanks, text: '' }])
+  edited = withEnding(encodeEntities(edited), '\n')
   return { edited, ...(frontmatter && { frontmatter }), frontmatterEnd, directives, comments }
 }
 

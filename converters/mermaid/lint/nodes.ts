@@ -1,7 +1,7 @@
 /** Nodes that are there by a slip, and labels that nobody sees. */
 import type { Message } from '../../../src/messages/message.js'
 import { nearestWord } from '../../../src/text/similar.js'
-import type { Mention } from '../read/chain-places.js'
+import type { BriefMention } from '../read/chain-places.js'
 import type { Sight } from '../read/seen.js'
 import * as say from './messages.js'
 
@@ -19,9 +19,9 @@ export function stylesOfNothing({ mentions, styled, flow }: Sight): Message[] {
 
 /** A second label for a node, and a label for what is a subgraph. */
 export function overwrittenLabels({ mentions, text, flow }: Sight): Message[] {
-  const last = new Map<string, Mention>()
+  const last = new Map<string, BriefMention>()
   const found: Message[] = []
-  const words = ({ labelAt }: Mention) => plain(text.slice(...labelAt!))
+  const words = ({ labelAt }: BriefMention) => plain(text.slice(...labelAt!))
   for (const mention of mentions) {
     const { id, labelAt } = mention
     if (!labelAt) continue

@@ -1,24 +1,29 @@
 /** The parts of a chain with their places: groups of vertices, and the links between them. */
 
 import type { Range } from '../../../src/ir/model.js'
-import { part, parts } from '../../../src/syntax/tree.js'
+import { type ChildOf, part } from '../../../src/syntax/tree.js'
 import type { TreeOf } from '../grammar.gen.js'
 import { labelIn } from './labels.js'
 import { placeOf, rangeOf, rawText, type Source } from './source.js'
 
-export interface Mention {
+/** A vertex, with what a rule may say of it. */
+export interface BriefMention {
   readonly id: string
-  readonly at: Range
   readonly idAt: Range
+  readonly labelAt?: Range
+  readonly classAt?: Range
+  readonly className?: string
+}
+
+/** A vertex, with all that an edit may change. */
+export interface Mention extends BriefMention {
+  readonly at: Range
   /** Whether brackets or properties say what it is. */
   readonly decorated: boolean
   /** The brackets with the label. */
   readonly shapeAt?: Range
-  readonly labelAt?: Range
   /** `@{ … }` */
   readonly dataAt?: Range
-  readonly classAt?: Range
-  readonly className?: string
 }
 
 export interface Hop {
@@ -33,20 +38,35 @@ export interface Hop {
   readonly labelAt?: Range
 }
 
-export interface Chain {
-  readonly groups: readonly (readonly Mention[])[]
+export interface Chain<Vertex extends BriefMention = BriefMention> {
+  readonly groups: readonly (readonly Vertex[])[]
   readonly hops: readonly Hop[]
 }
 
-/** @param base the number of the chain's first edge */
-export function chainOf(source: Source, tree: TreeOf<'Chain'>, base: number): Chain {
-  let starts = mentionsOf(source, tree.first)
+/**
+ * @param base the number of the chain's first edge
+ * @param seeVertex what is made of a vertex: `briefMentionOf` or `mentionOf`
+ */
+export function chainOf<Vertex extends BriefMention>(
+  source: Source,
+  tree: TreeOf<'Chain'>,
+  base: number,
+  seeVertex: (source: Source, vertex: TreeOf<'Vertex'>) => Vertex,
+): Chain<Vertex> {
+  const mentionsOf = (group: TreeOf<'NodeGroup'>): Vertex[] => {
+    const mentions: Vertex[] = []
+    for (let piece: ChildOf<typeof group> | undefined = group.first; piece; piece = piece.next)
+      if (piece.rule === 'Vertex') mentions.push(seeVertex(source, piece))
+    return mentions
+  }
+  let starts = mentionsOf(tree.first)
   const groups = [starts]
   const hops: Hop[] = []
   let edge = base
-  for (const step of parts(tree, 'Hop')) {
+  for (let step: ChildOf<typeof tree> | undefined = tree.first; step; step = step.next) {
+    if (step.rule !== 'Hop') continue
     const link = step.first
-    const ends = mentionsOf(source, link.next)
+    const ends = mentionsOf(link.next)
     hops.push(hopOf(source, link, edge))
     edge += starts.length * ends.length
     groups.push(ends)
@@ -69,26 +89,31 @@ function hopOf(source: Source, link: TreeOf<'Link'>, base: number): Hop {
   return hop
 }
 
-function mentionsOf(source: Source, group: TreeOf<'NodeGroup'>): Mention[] {
-  return parts(group, 'Vertex').map(vertex => {
-    const leaf = vertex.first
-    const mark = part(vertex, 'ClassMark')
-    const [shape, data] = [part(vertex, 'Shape'), part(vertex, 'shapeData')]
-    const label = shape && labelIn(shape.first)
-    const isProperty = shape?.first.rule === 'Shape_rect'
-    const mention: InTheMaking<Mention> = {
-      id: rawText(source, leaf),
-      at: placeOf(source, vertex),
-      idAt: placeOf(source, leaf),
-      decorated: shape !== undefined || data !== undefined,
+/** A vertex for `chainOf`, with what a rule may say of it. */
+export function briefMentionOf(source: Source, vertex: TreeOf<'Vertex'>): BriefMention {
+  const leaf = vertex.first
+  const mention: InTheMaking<BriefMention> = { id: rawText(source, leaf), idAt: placeOf(source, leaf) }
+  for (let piece: ChildOf<typeof vertex> | undefined = leaf.next; piece; piece = piece.next) {
+    if (piece.rule === 'Shape') {
+      const label = labelIn(piece.first)
+      if (label) mention.labelAt = placeOf(source, label)
+    } else if (piece.rule === 'ClassMark') {
+      mention.classAt = rangeOf(source, piece.start, piece.end)
+      mention.className = rawText(source, piece.first)
     }
-    if (shape && !isProperty) mention.shapeAt = placeOf(source, shape)
-    if (label) mention.labelAt = placeOf(source, label)
-    if (data) mention.dataAt = placeOf(source, data)
-    if (mark) {
-      mention.classAt = rangeOf(source, mark.start, mark.end)
-      mention.className = rawText(source, mark.first)
-    }
-    return mention
-  })
+  }
+  return mention
+}
+
+/** A vertex for `chainOf`, with all that an edit may change. */
+export function mentionOf(source: Source, vertex: TreeOf<'Vertex'>): Mention {
+  const [shape, data] = [part(vertex, 'Shape'), part(vertex, 'shapeData')]
+  const isProperty = shape?.first.rule === 'Shape_rect'
+  return {
+    ...briefMentionOf(source, vertex),
+    at: placeOf(source, vertex),
+    decorated: shape !== undefined || data !== undefined,
+    ...(shape && !isProperty && { shapeAt: placeOf(source, shape) }),
+    ...(data && { dataAt: placeOf(source, data) }),
+  }
 }

@@ -6,7 +6,7 @@ import { part } from '../../../src/syntax/tree.js'
 import { markDirections } from '../document/direction-marks.js'
 import { prepare } from '../document/prepare.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
-import { type Chain, chainOf } from './chain-places.js'
+import { type Chain, chainOf, type Mention, mentionOf } from './chain-places.js'
 import { commentsBefore, waitingComments } from './comments.js'
 import { emptyFlow, type Flow } from './flow.js'
 import { readHeader } from './lines.js'
@@ -38,7 +38,7 @@ export interface Statement {
   readonly inside: Block | undefined
   /** For a heading and an `end`. */
   readonly bounds?: Block
-  readonly chain?: Chain
+  readonly chain?: Chain<Mention>
   /** The numbers of the edges that it makes. */
   readonly edges: Range
   /** The ids that nothing before it mentions, in order. */
@@ -123,7 +123,7 @@ function add({ source, walk, statements, blocks, open, seen }: Found, text: stri
   readStatement(walk, tree)
   const around = open.at(-1)
   const heading = rule === 'Subgraph' ? walk.open.at(-1) : undefined
-  const chain = tree.rule === 'Chain' ? chainOf(source, tree, firstEdge) : undefined
+  const chain = tree.rule === 'Chain' ? chainOf(source, tree, firstEdge, mentionOf) : undefined
   const mentions = chain
     ? chain.groups.flat().map(({ id }) => id)
     : tree.rule === 'Style'

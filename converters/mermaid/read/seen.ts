@@ -2,7 +2,7 @@
 import type { Range } from '../../../src/ir/model.js'
 import { type ChildOf, part, type Tree } from '../../../src/syntax/tree.js'
 import type { TreeOf } from '../grammar.gen.js'
-import { type Chain, chainOf, type Mention } from './chain-places.js'
+import { type BriefMention, briefMentionOf, type Chain, chainOf } from './chain-places.js'
 import type { Flow } from './flow.js'
 import { placeOf, rawText, type Source } from './source.js'
 
@@ -17,7 +17,7 @@ export interface Seen {
   /** Those that name nodes, and the links between them. */
   readonly chains: Chain[]
   /** The nodes of all chains. */
-  readonly mentions: Mention[]
+  readonly mentions: BriefMention[]
   /** The ids behind `style`. */
   readonly styled: Named[]
   /** The classes that statements give with `class`. */
@@ -47,7 +47,7 @@ export function see(
   // Reading says already what there is to say of it.
   const source: Source = { prepared: from.prepared, marked: from.marked, messages: [] }
   if (rule === 'Chain') {
-    const chain = chainOf(source, tree, firstEdge)
+    const chain = chainOf(source, tree, firstEdge, briefMentionOf)
     chains.push(chain)
     for (const group of chain.groups) for (const mention of group) mentions.push(mention)
   } else if (rule === 'Style') styled.push(named(source, part(tree, 'nodeId')))

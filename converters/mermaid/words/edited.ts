@@ -12,12 +12,25 @@ export interface Edited {
   readonly text: string
   /** The offset in the author's text that an offset of `text` comes from. */
   readonly origin: (offset: number) => number
+  /** Up to this offset, the text is the author's as it was: most texts are hardly changed, and have many places. */
+  readonly sameUpTo: number
   /** Where the author's text ends: what a mend adds there has no place behind it. */
   readonly authorEnd: number
 }
 
 export function unedited(text: string): Edited {
-  return { text, origin: offset => offset, authorEnd: text.length }
+  return { text, origin: offset => offset, sameUpTo: text.length, authorEnd: text.length }
+}
+
+/** `from` with a text behind it, which has no place of its own. */
+export function withEnding(from: Edited, ending: string): Edited {
+  const { length } = from.text
+  return {
+    text: from.text + ending,
+    origin: offset => from.origin(offset < length && offset >= 0 ? offset : length),
+    sameUpTo: from.sameUpTo,
+    authorEnd: from.authorEnd,
+  }
 }
 
 /** `from` with `replacements` made, which stand in order and do not overlap. */
@@ -54,11 +67,13 @@ export function edit(from: Edited, replacements: readonly Replacement[]): Edited
     const old = oldStarts[index]! + offset - newStarts[index]!
     return from.origin(Math.min(old, Math.max(oldEnds[index]! - 1, oldStarts[index]!)))
   }
-  return { text: pieces.join(''), origin, authorEnd: from.authorEnd }
+  const sameUpTo = Math.min(from.sameUpTo, replacements[0]!.start)
+  return { text: pieces.join(''), origin, sameUpTo, authorEnd: from.authorEnd }
 }
 
 /** The author's range that a range of an edited text comes from. */
 export function originOf(edited: Edited, start: number, end: number): [start: number, end: number] {
+  if (start < edited.sameUpTo && end <= edited.sameUpTo) return [start, Math.max(end, start)]
   const first = edited.origin(start)
   if (end <= start) return [first, first]
   return [first, Math.max(Math.min(edited.origin(end - 1) + 1, edited.authorEnd), first)]
