@@ -1,6 +1,7 @@
 /** What is to be said of a text: what its reader says, what the rules of its format find, and what those over the model do. */
 import type { Format, FormatOptions } from '../format.js'
 import type { Graph } from '../ir/model.js'
+import { once } from '../ir/once.js'
 import type { CodeEntry } from '../messages/code.js'
 import { hasErrors, type Message } from '../messages/message.js'
 import { type ReadOutcome, readWith } from '../read.js'
@@ -72,11 +73,11 @@ function lookingOnce(format: Format): Format {
 
 /** A rule of the format may say the same of the same thing, or more of it. */
 function addOfModel(found: Found[], graphs: readonly Graph[]): void {
-  const said = new Set(found.flatMap(({ message }) => [keyOf(message), String(message.at)]))
+  const said = once(() => new Set(found.flatMap(({ message }) => [keyOf(message), String(message.at)])))
   for (const [graph, each] of graphs.entries()) {
     for (const rule of graphRules) {
       for (const { message, edge } of rule(each)) {
-        if (!said.has(keyOf(message)) && !said.has(String(message.at)))
+        if (!said().has(keyOf(message)) && !said().has(String(message.at)))
           found.push({ message, ...(edge !== undefined && { extra: { graph, edge } }) })
       }
     }

@@ -38,6 +38,7 @@ export function circles(graph: Graph): GraphFinding[] {
       }
     }
   }
+  if (loops.size === 0) return []
   const isPoint = (part: number) => parts.members[part]!.length === 1 && !loops.has(part)
   const all = [...parts.members.keys()]
   const starts = all.filter(part => isPoint(part) && !into.has(part) && out.has(part))
