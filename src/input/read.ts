@@ -112,8 +112,8 @@ function elsewhere(
   const lineEnd = text.slice(start).search(/[\r\n]/)
   const at = [start, lineEnd < 0 ? text.length : start + lineEnd] as const
   const own = format.sniff?.(text) === true
-  const other = others.find(({ name, sniff, read }) => name !== format.name && read && sniff?.(text))
-  if (other && !own) {
+  const other = own || others.find(({ name, sniff, read }) => name !== format.name && read && sniff?.(text))
+  if (typeof other === 'object') {
     const { messages, ...found } = read(other, text, options)
     const ending = other.extensions[0]!
     const said = say.otherFormat({ other: other.title, name: other.name, ending, title: format.title }, at)
