@@ -8,6 +8,7 @@ import type { HelpAtHand } from '../src/cli/help-at-hand.js'
 import { helpFor } from '../src/cli/program.js'
 import { Chunks } from './chunks.js'
 import { facadeless } from './facades.js'
+import { lateExpressions } from './late-expressions.js'
 
 /** Every module that somebody else starts at, as `package.json` has it: `./dist/` and the path of its source. */
 function doors(): readonly string[] {
@@ -37,7 +38,7 @@ export async function bundlePackage(dist: string): Promise<void> {
     // As package.json says of the files that are made.
     treeshake: { moduleSideEffects: false },
     preserveEntrySignatures: 'allow-extension',
-    plugins: [chunks.plugin, facadeless],
+    plugins: [chunks.plugin, lateExpressions, facadeless],
     // What one command needs at once, another loads when it needs it.
     checks: { ineffectiveDynamicImport: false },
     logLevel: 'warn',

@@ -13,6 +13,7 @@ const HEADING =
  * others with `-`, or with `+` alone.
  */
 export function withoutPatchSigns(text: string, format: Format): Unwrapped | undefined {
+  if (!/^(?:@@ |\+)/m.test(text)) return undefined
   const lines = linesOf(text)
   const hasHunk = lines.some(({ text: line }) => /^@@ .*@@/.test(line))
   const added = lines.filter(({ text: line }) => /^\+(?!\+\+ )/.test(line))

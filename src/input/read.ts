@@ -5,7 +5,7 @@
 
 import type { Format, FormatOptions, ReadResult } from '../format.js'
 import { hasErrors, type Message } from '../messages/message.js'
-import { HALF, withoutHalves } from '../text/utf16.js'
+import { firstHalf, withoutHalves } from '../text/utf16.js'
 import { conflictErrors, conflictWarnings, withoutConflicts } from './conflicts.js'
 import { withoutEntities, withoutPrefixes, withoutTags } from './copied.js'
 import { textKind } from './kinds.js'
@@ -29,7 +29,7 @@ export function readInput(
   options: FormatOptions,
   others: readonly Format[] = [],
 ): InputResult {
-  const half = source.search(HALF)
+  const half = firstHalf(source)
   if (half < 0) return readWhole(format, source, options, others)
   const result = readWhole(format, withoutHalves(source), options, others)
   return { ...result, messages: [...result.messages, say.halfCharacter([half, half + 1])] }
@@ -112,8 +112,8 @@ function elsewhere(
   const lineEnd = text.slice(start).search(/[\r\n]/)
   const at = [start, lineEnd < 0 ? text.length : start + lineEnd] as const
   const own = format.sniff?.(text) === true
-  const other = others.find(({ name, sniff, read }) => name !== format.name && read && sniff?.(text))
-  if (other && !own) {
+  const other = own || others.find(({ name, sniff, read }) => name !== format.name && read && sniff?.(text))
+  if (typeof other === 'object') {
     const { messages, ...found } = read(other, text, options)
     const ending = other.extensions[0]!
     const said = say.otherFormat({ other: other.title, name: other.name, ending, title: format.title }, at)

@@ -94,7 +94,7 @@ export function uncountedEditorOf(graph: Graph, target: Target): Editor {
 /** Sets leaves of the draft, and says so in one message. What has no effect is left out; nothing is said of nothing. */
 export function change(editor: Editor, finding: Finding, edits: readonly (readonly [Path, unknown])[]): void {
   const quiet = editor.ledger.numbersOnly
-  const changes: Change[] = []
+  let changes: Change[] | undefined
   for (const [path, after] of edits) {
     const before = valueAt(editor.draft, path)
     if (path[0] !== 'order' && sameValue(before, after)) {
@@ -104,9 +104,13 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
     }
     post(editor.ledger, path, before, after, finding.loss !== 'spelling')
     applyChange(editor.draft, path, after)
-    if (!quiet) changes.push({ path, before, after })
+    if (quiet) continue
+    const one = { path, before, after }
+    // Most are one alone: an empty list that something is pushed to has room for sixteen more.
+    if (changes) changes.push(one)
+    else changes = [one]
   }
-  if (changes.length === 0) return
+  if (!changes) return
   const { text, at, forGood } = finding
   const code = (editor.target.same && finding.repair) || finding.code
   const loss = finding.loss ?? lossOf(changes)

@@ -65,10 +65,9 @@ export interface Ledger extends Origins {
   readonly total: number
   /** Whether only the numbers of elements are kept, and no leaf is entered. */
   readonly numbersOnly: boolean
-  /** Leaf by leaf: whether the source had it (`HAD`), and whether something is there now (`HAS`). */
-  readonly touched: Map<string, number>
-  /** Leaves that no one sees, and those that the target shows without saying them: no loss, whatever becomes of them. */
-  readonly unlost: Set<string>
+  readonly touched: Touched
+  /** Whether nodes of the source change places. */
+  reordered: boolean
   /** Numbers of nodes and groups by their present ids, and of edges and loops in their present order. */
   readonly nodes: Map<string, number>
   readonly groups: Map<string, number>
@@ -79,15 +78,49 @@ export interface Ledger extends Origins {
   next: number
 }
 
+/**
+ * The leaves that something happened to, by the names on the way to them. Elements have the same few leaves, so that their numbers stand at
+ * the end of the way; a text for each leaf of a large graph would be most of what a conversion holds.
+ */
+interface Touched {
+  readonly parts: Map<string, Touched>
+  /** What is known of the leaf (`HAD` and so on) by the number of the element that has it, or for the graph itself. */
+  readonly entries: Map<number, number>
+}
+
+const untouched = (): Touched => ({ parts: new Map(), entries: new Map() })
+
+/** In the place of a number of an element. */
+const GRAPH = -1
+
+/** Where a leaf is entered. @param from how much of the path leads to what has the leaf */
+function placeOf(within: Touched, path: Path, from: number): Touched {
+  let place = within
+  for (let at = from; at < path.length; at++) place = partOf(place, String(path[at]))
+  return place
+}
+
+function partOf({ parts }: Touched, name: string): Touched {
+  const known = parts.get(name)
+  if (known) return known
+  const made = untouched()
+  parts.set(name, made)
+  return made
+}
+
 export function ledgerOf(graph: Graph, numbersOnly = false): Ledger {
   const nodes = numbered(graph.nodes)
   const groups = numbered(graph.groups)
   const first = Math.max(nodes.size, groups.size, graph.edges.length, graph.loops.length)
+  const touched = untouched()
+  if (!numbersOnly)
+    for (const [end, number] of unseenArrows(graph))
+      placeOf(touched, ['edges', end, 'arrow'], 0).entries.set(number, UNLOST)
   return {
     total: numbersOnly ? 0 : countLeaves(graph),
     numbersOnly,
-    touched: new Map(),
-    unlost: new Set(numbersOnly ? [] : unseenLeaves(graph)),
+    touched,
+    reordered: false,
     nodes,
     groups,
     edges: graph.edges.map((_, place) => place),
@@ -109,19 +142,18 @@ export function countLeaves(graph: Graph): number {
   for (const of of ['nodes', 'groups', 'edges', 'loops'] as const)
     for (const element of graph[of].values()) count += leavesIn(elementFields[of], element, isTold)
   for (const size of [graph.groups.size, graph.edges.length, graph.loops.length]) if (size > 1) count++
-  return count - unseenLeaves(graph).length
+  return count - unseenArrows(graph).length
 }
 
 /** Whether a leaf says more than how something was written. */
 const isTold = (leaf: unknown): boolean => !isSpelling(leaf)
 
-/** The keys of leaves that nobody sees whatever they say: the arrowheads of an invisible edge. */
-function unseenLeaves({ edges }: Graph): string[] {
-  const keys: string[] = []
+/** Leaves that nobody sees whatever they say: the arrowheads of invisible edges. */
+function unseenArrows({ edges }: Graph): (readonly [end: 'from' | 'to', place: number])[] {
+  const found: (readonly [end: 'from' | 'to', place: number])[] = []
   for (let place = 0; place < edges.length; place++)
-    if (edges[place]!.line === 'invisible')
-      for (const end of ENDS) keys.push(['edges', place, end, 'arrow'].join('\u0000'))
-  return keys
+    if (edges[place]!.line === 'invisible') for (const end of ENDS) found.push([end, place])
+  return found
 }
 
 const ENDS = ['from', 'to'] as const
@@ -135,19 +167,16 @@ export function post(ledger: Ledger, path: Path, before: unknown, after: unknown
   const second = path[1]
   if (first === 'order') {
     const collection = second as Collection
-    if (!ledger.numbersOnly && reorders(ledger, collection, after as Keys))
-      enter(ledger, path.join('/'), true, true)
+    if (!ledger.numbersOnly && reorders(ledger, collection, after as Keys)) enterOrder(ledger, collection)
     if (collection === 'edges' || collection === 'loops')
       reorder(ledger[collection], after as readonly number[])
   } else if (first !== 'nodes' && first !== 'groups' && first !== 'edges' && first !== 'loops') {
-    if (!ledger.numbersOnly) enter(ledger, path.join('\u0000'), isThing(before), isThing(after))
+    if (!ledger.numbersOnly) enter(placeOf(ledger.touched, path, 0), GRAPH, isThing(before), isThing(after))
   } else if (path.length > 2) {
     const number = numberOf(ledger, first, second)
     if (!ledger.numbersOnly) {
-      let key = `${first}\u0000${number}`
-      for (let at = 2; at < path.length; at++) key += `\u0000${path[at]}`
-      enter(ledger, key, isThing(before), isThing(after))
-      if (!isLoss) ledger.unlost.add(key)
+      const place = placeOf(partOf(ledger.touched, first), path, 2)
+      enter(place, number, isThing(before), isThing(after), isLoss ? 0 : UNLOST)
     }
     if (path[2] === 'id' && path.length === 3 && (first === 'nodes' || first === 'groups')) {
       ledger[first].delete(String(second))
@@ -197,7 +226,8 @@ function postElement(
   if (!ledger.numbersOnly) {
     const number = numberOf(ledger, collection, key)
     for (const [leaf, value] of leaves(elementFields[collection], comes ? after : before)) {
-      if (!isSpelling(value)) enter(ledger, [collection, number, ...leaf].join('\u0000'), !comes, comes)
+      if (!isSpelling(value))
+        enter(placeOf(partOf(ledger.touched, collection), leaf, 0), number, !comes, comes)
     }
   }
   if (comes) return
@@ -212,26 +242,53 @@ function numberOf(ledger: Ledger, collection: Collection, key: string | number |
   return number
 }
 
-const NODE_ORDER = 'order/nodes'
+/** The source had the leaf; something is there now. */
 const HAD = 1
 const HAS = 2
+/** Something happened to it: where nothing did, nobody knows of it. */
+const TOUCHED = 4
+/** No one sees it, or the target shows it without saying it: no loss, whatever becomes of it. */
+const UNLOST = 8
 
-function enter(ledger: Ledger, key: string, had: boolean, has: boolean): void {
-  const before = ledger.touched.get(key) ?? (had ? HAD : 0)
-  ledger.touched.set(key, has ? before | HAS : before & HAD)
+function enter({ entries }: Touched, number: number, had: boolean, has: boolean, more = 0): void {
+  const known = entries.get(number) ?? 0
+  const before = known & TOUCHED ? known & HAD : had ? HAD : 0
+  entries.set(number, before | (has ? HAS : 0) | TOUCHED | (known & UNLOST) | more)
 }
 
-export function tallyOf({ total, touched, unlost }: Ledger): Tally {
+/** Whether something happened to a leaf. @param of what has it: the graph itself, or an element by its number */
+export function isTouched(
+  { touched }: Ledger,
+  of: 'graph' | readonly [Collection, number],
+  path: Path,
+): boolean {
+  const [first, number] = of === 'graph' ? [[], GRAPH] : [[of[0]], of[1]]
+  let place: Touched | undefined = touched
+  for (const name of [...first, ...path]) place = place?.parts.get(String(name))
+  return ((place?.entries.get(number) ?? 0) & TOUCHED) !== 0
+}
+
+/** An order that changes is there before and after. */
+function enterOrder(ledger: Ledger, collection: Collection): void {
+  if (collection === 'nodes') ledger.reordered = true
+  else enter(placeOf(ledger.touched, ['order', collection], 0), GRAPH, true, true)
+}
+
+export function tallyOf({ total, touched, reordered }: Ledger): Tally {
   let approximated = 0
   let dropped = 0
   let added = 0
-  let reordered = 0
-  for (const [key, entry] of touched) {
-    if (unlost.has(key)) continue
-    if (key === NODE_ORDER) reordered++
-    else if (entry === HAS) added++
-    else if (entry === HAD) dropped++
-    else if (entry !== 0) approximated++
+  const count = ({ parts, entries }: Touched): void => {
+    for (const entry of entries.values()) {
+      if (entry & UNLOST) continue
+      const stands = entry & (HAD | HAS)
+      if (stands === HAS) added++
+      else if (stands === HAD) dropped++
+      else if (stands !== 0) approximated++
+    }
+    for (const part of parts.values()) count(part)
   }
-  return { total, kept: total - approximated - dropped, approximated, carried: 0, dropped, added, reordered }
+  count(touched)
+  const kept = total - approximated - dropped
+  return { total, kept, approximated, carried: 0, dropped, added, reordered: reordered ? 1 : 0 }
 }

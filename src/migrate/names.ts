@@ -1,5 +1,5 @@
 /** Names of new files, made of what people wrote, that every file system takes and that no other file of the folder has. */
-import { UNFIT } from '../text/file-names.js'
+import { withoutUnfit } from '../text/file-names.js'
 
 /** So long a part of a name stays readable. */
 const LONGEST_WORDS = 50
@@ -23,7 +23,7 @@ export function wordsOfName(title: string): string {
 
 /** A name without its extension that every file system takes. @param stem as somebody named a file, or as titles give it */
 export function safeStem(stem: string): string {
-  const fit = stem.normalize('NFC').replace(UNFIT, '-')
+  const fit = withoutUnfit(stem.normalize('NFC'), '-')
   const short = withinBytes(fit)
   const ended = /[. ]$/.test(short) ? `${short.slice(0, -1)}-` : short
   if (ended === '') return 'diagram'

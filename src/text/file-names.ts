@@ -3,8 +3,10 @@
 /** So long a name fits any file system with what stands around it, also where a character takes four bytes. */
 const LONGEST = 50
 
-/** What some file system does not take in a name, or a shell takes for something else. */
-export const UNFIT: RegExp = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\\/:*?"<>|]/gu
+/** A name with something else for what some file system does not take, or a shell takes for something else. */
+export function withoutUnfit(name: string, instead: string): string {
+  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\\/:*?"<>|]/gu, instead)
+}
 
 /**
  * A name for each title, without what no file system takes; the number from 1 where there is no title, nothing is left of it, or another
@@ -24,7 +26,7 @@ export function fileNames(titles: readonly (string | undefined)[]): string[] {
 }
 
 function fileName(title: string): string {
-  const fit = title.normalize().replace(UNFIT, ' ').replace(/\s/g, ' ')
+  const fit = withoutUnfit(title.normalize(), ' ').replace(/\s/g, ' ')
   const words = fit.split(' ').filter(word => word !== '')
   return [...words.join(' ')].slice(0, LONGEST).join('').replace(/^[. ]/, '').replace(/[. ]$/, '')
 }

@@ -1,12 +1,13 @@
 /** UTF-16: bytes in it, which PowerShell writes for `tool > file`, and the halves of characters that texts in it can have. */
 
-/** Half of a pair of surrogates, which no file can hold. Only a program hands it on. */
-export const HALF: RegExp = /\p{Surrogate}/u
-const HALVES = /\p{Surrogate}/gu
+/** Where half of a pair of surrogates stands, or -1: no file can hold one, only a program hands it on. */
+export function firstHalf(text: string): number {
+  return text.search(/\p{Surrogate}/u)
+}
 
 /** A text with `�` for each half of a pair, which is as long, so places stay. */
 export function withoutHalves(text: string): string {
-  return text.replace(HALVES, '\ufffd')
+  return text.replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
 /**

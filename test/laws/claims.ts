@@ -10,14 +10,15 @@ import { leaves } from '../../src/ir/leaves.js'
 import type { Graph } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import type { Lowered } from '../../src/lower/lower.js'
-import type { Ledger } from '../../src/lower/tally.js'
+import { isTouched, type Ledger } from '../../src/lower/tally.js'
 import { type Breach, lowerFor, textOf, type Written, writtenAs } from './laws.js'
 
 interface Leaf {
   /** As changes name it. */
   readonly path: Path
-  /** As the ledger names it. */
-  readonly key: string
+  /** What has it, and where, as the ledger knows it. */
+  readonly of: Parameters<typeof isTouched>[1]
+  readonly inside: readonly string[]
   readonly value: unknown
   /** What may stand there, where that is a closed list. */
   readonly words: readonly string[]
@@ -28,15 +29,18 @@ const colors = new Set(['fill', 'stroke', 'color'])
 function leavesOf(graph: Graph): Leaf[] {
   const found: Leaf[] = []
   for (const { of, path: at, place, kind, value: element } of elementsOf(graph)) {
-    const number = of === 'graph' ? [] : [of, place]
     for (const [path, value] of leaves(kind, element)) {
       const holds = leafKindAt(kind, path)?.holds
-      const key = [...number, ...path].join('\u0000')
-      found.push({ path: [...at, ...path], key, value, words: holds?.type === 'word' ? holds.words : [] })
+      const words = holds?.type === 'word' ? holds.words : []
+      const owner = of === 'graph' ? of : ([of, place] as const)
+      found.push({ path: [...at, ...path], of: owner, inside: path, value, words })
     }
   }
   return found.filter(leaf => !isReference(leaf))
 }
+
+const isKept = ({ origins }: Lowered, { of, inside }: Leaf): boolean =>
+  !isTouched(origins as Ledger, of, inside)
 
 /** Whether a leaf names another element, or itself: another value there is another graph altogether. */
 function isReference({ path }: Leaf): boolean {
@@ -93,7 +97,7 @@ function changedAt(
     const neighbour = { graph: changed, lowered, value: after }
     const breach = look(neighbour)
     if (breach !== undefined) return { breach }
-    if (!(lowered.origins as Ledger).touched.has(leaf.key)) return neighbour
+    if (isKept(lowered, leaf)) return neighbour
   }
   return undefined
 }
@@ -130,8 +134,7 @@ export async function claims(
   options: FormatOptions = {},
 ): Promise<{ readonly checked: number; readonly breach: Breach }> {
   const own = written ?? (await writtenAs(format, graph, options))
-  const { touched } = own.lowered.origins as Ledger
-  const kept = leavesOf(graph).filter(({ key }) => !touched.has(key))
+  const kept = leavesOf(graph).filter(leaf => isKept(own.lowered, leaf))
   let checked = 0
   for (let step = 0; step < Math.min(most, kept.length); step++) {
     const leaf = kept[(pick + step) % kept.length] as Leaf

@@ -1,4 +1,5 @@
 /** Comments of other languages, and brackets, commas and quotes where FlowZap Code has others. */
+import { once } from '../../../src/ir/once.js'
 import * as say from './messages.js'
 import type { Proposal } from './proposal.js'
 
@@ -7,7 +8,7 @@ export function noteProposals(line: string): Proposal[] {
   return [
     foreignComment(line),
     commentBehind(line),
-    ...SIMPLE.map(({ pattern, instead, said }) => replaced(line, pattern, instead, said)),
+    ...simple().map(({ pattern, instead, said }) => replaced(line, pattern, instead, said)),
   ].filter(proposal => proposal !== undefined)
 }
 
@@ -33,7 +34,13 @@ function commentBehind(line: string): Proposal | undefined {
   return { sentence: say.commentBehind, line: statement, at: [start, line.trimEnd().length] }
 }
 
-const SIMPLE: readonly { readonly pattern: RegExp; readonly instead: string; readonly said: say.Said }[] = [
+interface Simple {
+  readonly pattern: RegExp
+  readonly instead: string
+  readonly said: say.Said
+}
+
+const simple = /* @__PURE__ */ once((): readonly Simple[] => [
   {
     pattern: /^(\s*loop)\s+(?!\[)(.*?\S)((?:\s+(?:\w+\.)?n\d+)+)\s*$/,
     instead: '$1 [$2]$3',
@@ -64,7 +71,7 @@ const SIMPLE: readonly { readonly pattern: RegExp; readonly instead: string; rea
     instead: ':',
     said: say.noColonBehindName,
   },
-]
+])
 
 function replaced(line: string, pattern: RegExp, instead: string, sentence: say.Said): Proposal | undefined {
   const mended = line.replace(pattern, instead)

@@ -1,6 +1,7 @@
 /** What is said of edges that a target holds otherwise. */
 import type { Arrow } from '../../ir/arrows.js'
 import type { Edge, Range } from '../../ir/model.js'
+import { whole } from '../../text/whole.js'
 import type { Finding } from '../editor.js'
 import { edgeName, short } from '../names.js'
 
@@ -33,7 +34,7 @@ export const otherLine = (
   at: At,
 ): Finding => ({
   code: 'loss/line',
-  text: () => `${title} has no ${edge.line} lines: the ${edgeName(edge)} is ${line}.`,
+  text: () => whole`${title} has no ${edge.line} lines: the ${edgeName(edge)} is ${line}.`,
   at,
 })
 
@@ -58,7 +59,7 @@ export const otherArrows = (
 ): Finding => ({
   code: 'loss/arrow',
   text: () =>
-    `${title} cannot draw the ${edgeName(edge)} with ${headsInWords(edge.from.arrow, edge.to.arrow)}; it has ${headsInWords(start, end)} now.`,
+    whole`${title} cannot draw the ${edgeName(edge)} with ${headsInWords(edge.from.arrow, edge.to.arrow)}; it has ${headsInWords(start, end)} now.`,
   at,
 })
 
@@ -80,7 +81,7 @@ export const otherSide = (
 ): Finding => ({
   code: 'loss/side',
   text: fate =>
-    `The ${edgeName(edge)} is fastened at the ${side} of a node, which ${title} cannot say: ${nearest ? `it is at the ${nearest} now` : `the side is ${fate}`}.`,
+    whole`The ${edgeName(edge)} is fastened at the ${side} of a node, which ${title} cannot say: ${nearest ? `it is at the ${nearest} now` : `the side is ${fate}`}.`,
   at,
 })
 
@@ -91,7 +92,7 @@ export const sidesAdded = (
 ): Finding => ({
   code: 'loss/handle',
   repair: 'repair/handle-missing',
-  text: () => `The ${edgeName(edge)} leaves at the ${from} and enters at the ${to}.`,
+  text: () => whole`The ${edgeName(edge)} leaves at the ${from} and enters at the ${to}.`,
   at,
 })
 
@@ -101,7 +102,7 @@ export const otherPort = (
 ): Finding => ({
   code: 'loss/port',
   text: fate =>
-    `${title} cannot name the port “${short(port)}” of the ${edgeName(edge)}: it is ${nearest === undefined ? fate : `“${short(nearest)}”`}.`,
+    whole`${title} cannot name the port “${short(port)}” of the ${edgeName(edge)}: it is ${nearest === undefined ? fate : `“${short(nearest)}”`}.`,
   at,
 })
 

@@ -2,6 +2,7 @@
 import type { Capabilities } from '../../capabilities.js'
 import type { Edge, Node, Range } from '../../ir/model.js'
 import type { CoreCode } from '../../messages/codes.js'
+import { whole } from '../../text/whole.js'
 import type { Finding } from '../editor.js'
 import { edgeName, nameOf, short } from '../names.js'
 
@@ -22,7 +23,8 @@ export const noShape = (
   at: At,
 ): Finding => ({
   code: 'loss/shape',
-  text: () => `${title} has no shape “${node.shape}”: ${nameOf('node', node)} is ${article(shape)} ${shape}.`,
+  text: () =>
+    whole`${title} has no shape “${node.shape}”: ${nameOf('node', node)} is ${article(shape)} ${shape}.`,
   at,
 })
 
@@ -215,7 +217,7 @@ export const renamed = (
 ): Finding => ({
   code: 'loss/id',
   repair,
-  text: () => `The ${what} “${short(id)}” is “${short(name)}” in ${title}.`,
+  text: () => whole`The ${what} “${short(id)}” is “${short(name)}” in ${title}.`,
   at,
 })
 

@@ -1,5 +1,6 @@
 /** What is said of looks, classes and links that a target holds otherwise. */
 import type { Range } from '../../ir/model.js'
+import { whole } from '../../text/whole.js'
 import type { Finding } from '../editor.js'
 import { short } from '../names.js'
 
@@ -48,8 +49,8 @@ export const otherStyle = (
   text: () => {
     const properties = lost()
     return properties.length > 0
-      ? `${title} has no place for ${properties.map(inWords).join(', ')} of ${name()}.`
-      : `${title} writes the nearest colours or lengths for ${name()}.`
+      ? whole`${title} has no place for ${properties.map(inWords).join(', ')} of ${name()}.`
+      : whole`${title} writes the nearest colours or lengths for ${name()}.`
   },
   at,
   ...(unfilled && { severity: 'info' }),
@@ -114,7 +115,7 @@ export const lookWrittenOut = (
   at: At,
 ): Finding => ({
   code: 'loss/class',
-  text: () => `${title} has no classes: ${name()} has the look of ${what} as a style of its own.`,
+  text: () => whole`${title} has no classes: ${name()} has the look of ${what} as a style of its own.`,
   at,
 })
 
@@ -123,7 +124,7 @@ export const noLook = (
   at: At,
 ): Finding => ({
   code: 'loss/class',
-  text: fate => `${title} has no classes: ${what} of ${name()} is ${fate}.`,
+  text: fate => whole`${title} has no classes: ${what} of ${name()} is ${fate}.`,
   at,
 })
 

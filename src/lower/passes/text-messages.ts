@@ -1,6 +1,7 @@
 /** What is said of labels, and of what only one format says, that a target holds otherwise. */
 import type { Range } from '../../ir/model.js'
 import type { Severity } from '../../messages/message.js'
+import { whole } from '../../text/whole.js'
 import type { Finding } from '../editor.js'
 import { type Fate, short } from '../names.js'
 
@@ -32,7 +33,7 @@ export const labelRespaced = (
   severity?: Severity,
 ): Finding =>
   label(
-    () => `The label of ${name()}, “${short(text)}”, is written with other line breaks or spaces.`,
+    () => whole`The label of ${name()}, “${short(text)}”, is written with other line breaks or spaces.`,
     at,
     severity,
   )
@@ -42,7 +43,11 @@ export const labelWritten = (
   at: At,
   severity?: Severity,
 ): Finding =>
-  label(() => `The label of ${name()}, “${short(text)}”, is written as “${short(nearest)}”.`, at, severity)
+  label(
+    () => whole`The label of ${name()}, “${short(text)}”, is written as “${short(nearest)}”.`,
+    at,
+    severity,
+  )
 
 // Formatting.
 
@@ -94,7 +99,7 @@ function formattingInWords(
     return `Of the formatting of the label of ${name}, only what ${title} has is written.`
   return onlySides
     ? `Not all lines of the label of ${name} stand in the middle; ${title} cannot say so.`
-    : `The formatting of the label of ${name} is ${fate}; its text stays.`
+    : whole`The formatting of the label of ${name} is ${fate}; its text stays.`
 }
 
 /** An icon that was the whole label. */
@@ -122,7 +127,7 @@ export const spelling = ({ title, names }: { readonly title: string; readonly na
 
 export const drawnAsSaid = ({ title, name, keys }: Target & { readonly keys: string }, at: At): Finding => ({
   code: 'loss/spelling',
-  text: () => `${title} has no words for ${keys} of ${name()}; it is drawn as they say.`,
+  text: () => whole`${title} has no words for ${keys} of ${name()}; it is drawn as they say.`,
   at,
   loss: 'spelling',
 })
@@ -145,7 +150,7 @@ export const saidFiner = (
 ): Finding => ({
   code: 'loss/extras',
   text: () =>
-    `${title} has no equal for “${short(value)}”, the ${short(key)} of ${name()}; what comes nearest is written.`,
+    whole`${title} has no equal for “${short(value)}”, the ${short(key)} of ${name()}; what comes nearest is written.`,
   at,
   loss: 'approximated',
 })

@@ -17,7 +17,7 @@ export function mends(line: string): Mend[] {
   const labels = quoteLabels(line)
   add({ sentence: say.unquotedLabel, edits: labels, at: labelAt(labels) })
   const all = [...labels]
-  for (const mistake of mistakes) {
+  for (const mistake of mistakes()) {
     const edits = cures(mistake, line)
     add({ sentence: mistake.sentence, edits, at: firstOf(edits) })
     if (edits.every(edit => all.every(other => edit.end <= other.start || edit.start >= other.end)))

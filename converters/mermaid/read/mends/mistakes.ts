@@ -1,4 +1,5 @@
 /** Mistakes with one sure cure each: what they look like, and what stands there instead. */
+import { once } from '../../../../src/ir/once.js'
 import type { TextEdit } from '../../../../src/messages/message.js'
 import { withoutBrackets } from '../../words/style-rules.js'
 import * as say from './messages.js'
@@ -11,7 +12,7 @@ export interface Mistake {
 
 const remove = () => ''
 
-export const mistakes: readonly Mistake[] = [
+export const mistakes = /* @__PURE__ */ once((): readonly Mistake[] => [
   {
     pattern: /(?<=[\s\])}])->(?=[\s|])|(?<=^\s*\w+)->(?=\w)/g,
     cure: () => '-->',
@@ -127,7 +128,7 @@ export const mistakes: readonly Mistake[] = [
     cure: found => `"${found.trimEnd().replace(/^[“„]([^“”„]*)[”“]$/, '$1')}"`,
     sentence: say.unquotedTitle,
   },
-]
+])
 
 /** The edits that cure a mistake wherever a line has it. */
 export function cures({ pattern, cure }: Mistake, line: string): TextEdit[] {
