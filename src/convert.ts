@@ -37,8 +37,11 @@ export type Pages = 'merge' | 'split'
 export async function writeWith(
   format: Format,
   graphs: readonly Graph[],
-  settings: WriteSettings = {},
+  given: WriteSettings = {},
 ): Promise<WriteOutcome> {
+  const { existing, options } = given
+  const kept = existing === undefined ? undefined : format.drawnWith?.(existing)
+  const settings = kept ? { ...given, options: { ...kept, ...options } } : given
   const { drawings, messages, tally } = await prepareWith(format, graphs, settings)
   const { files, messages: said } = await finishWith(format, drawings, settings)
   return { files, text: files[0]?.text ?? '', messages: [...messages, ...said], tally }

@@ -222,6 +222,8 @@ interface Both {
    * they say otherwise. Never throws for what is in the text.
    */
   readonly update?: (existing: string, drawings: readonly Drawing[], options: FormatOptions) => UpdateResult
+  /** The options that a text says it was drawn with: they hold for an update that says nothing of them. Never throws. */
+  readonly drawnWith?: (existing: string) => FormatOptions
   /** Of a graph that was read: what its file says was written there last, lowered; nothing where it says nothing of that. */
   readonly lastWritten?: (graph: Graph) => Graph | undefined
   /**

@@ -7,6 +7,7 @@ import { fmtDrawio } from './fmt/fmt.js'
 import { drawioLanguage } from './language/language.js'
 import { ignoredInDrawio } from './lint/ignored.js'
 import { lintDrawio } from './lint/lint.js'
+import { drawnWith } from './put/drawn-with.js'
 import { followDrawio } from './put/follow.js'
 import { putDrawio, withLookRead } from './put/put.js'
 import { updateForm } from './put/update-form.js'
@@ -22,6 +23,7 @@ export { drawioWriter } from './writer.js'
 
 export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   update: updateForm,
+  drawnWith,
   put: putDrawio,
   follow: followDrawio,
   asShown: withLookRead,

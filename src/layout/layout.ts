@@ -4,6 +4,7 @@ import type { Message } from '../messages/message.js'
 import type { Layout } from './boxes.js'
 import { layOutInRows } from './lanes/bands.js'
 import { flowsAcross, inLanes, layOutLanes } from './lanes/lanes.js'
+import { foldBundles } from './parallels/fold.js'
 import { inTreeOrder } from './tree-order.js'
 
 export interface LayoutSettings {
@@ -19,7 +20,17 @@ export async function layOut(
   unordered: Graph,
   { wrap }: LayoutSettings = {},
 ): Promise<{ layout: Layout; messages: Message[] }> {
-  const graph = inTreeOrder(unordered)
+  const ordered = inTreeOrder(unordered)
+  const bundles = foldBundles(ordered)
+  if (!bundles) return layOutFolded(ordered, wrap)
+  const { layout, messages } = await layOutFolded(bundles.graph, wrap)
+  return { layout: bundles.unfold(layout), messages }
+}
+
+async function layOutFolded(
+  graph: Graph,
+  wrap: number | undefined,
+): Promise<{ layout: Layout; messages: Message[] }> {
   if (inLanes(graph)) return { layout: layOutLanes(graph, wrap), messages: [] }
   const { layOutClusters } = await import('./clusters/clusters.js')
   const whole = await layOutClusters(graph)

@@ -18,6 +18,23 @@ test('a step of a few pixels is taken out where an end may slide along its side'
   expect(straightened([{ path: stepped }], [from, to])).toEqual([stepped])
 })
 
+test('both steps of one line are taken out: where it was before is in nobody’s way', () => {
+  const wide = { x: 0, y: 0, width: 100, height: 80 }
+  const next = { x: 300, y: 0, width: 100, height: 80 }
+  const out = path([100, 36], [140, 36], [140, 28], [260, 28], [260, 36], [300, 36])
+  const straight = path([100, 36], [300, 36])
+  expect(straightened([{ path: out, from: wide, to: next }], [wide, next])).toEqual([straight])
+})
+
+test('an end is moved no nearer than an arrowhead is wide to the end of another line', () => {
+  const next = { x: 200, y: 0, width: 100, height: 60 }
+  const other = path([100, 70], [180, 70], [180, 32], [200, 32])
+  const fixed = { path: stepped, to: next }
+  expect(straightened([fixed, { path: other }], [next])[0]).toEqual(path([100, 20], [200, 20]))
+  const near = path([100, 70], [180, 70], [180, 30], [200, 30])
+  expect(straightened([fixed, { path: near }], [next])[0]).toEqual(stepped)
+})
+
 test('a step stays where another line or a box is in the way, and where it is large', () => {
   const beside = [path([110, 28], [190, 28]), path([110, 16], [190, 16])]
   const lines = [{ path: stepped, from, to }, ...beside.map(points => ({ path: points }))]

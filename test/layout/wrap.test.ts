@@ -1,5 +1,6 @@
 /** Long flows that go on in the next row: `-O wrap=…`. */
 import { describe, expect, test } from 'vitest'
+import { fileIn } from '../../converters/drawio/document/envelope.js'
 import { svg } from '../../converters/svg/index.js'
 import { convert, read } from '../../src/index.js'
 import { overlaps } from '../../src/layout/boxes.js'
@@ -86,10 +87,33 @@ test('a page says how long its rows are, and draw.io to draw.io moves nothing', 
   const { text } = await convert(steps, { from: 'mermaid', to: 'drawio', options: { wrap: 'a4' } })
   expect(text).toContain('wrap="1169"')
   const again = await convert(text, { from: 'drawio', to: 'drawio' })
-  const drawn = (page: string) => page.match(/<mx(Geometry|Point|GraphModel) [^>]*>/g)
   expect(drawn(again.text)).toEqual(drawn(text))
   expect(again.text).toContain('wrap="1169"')
 })
+
+const drawn = (page: string) => page.match(/<mx(Geometry|Point|GraphModel) [^>]*>/g)
+
+test.each([undefined, 'svg', 'html'])(
+  'an update that says nothing of it keeps the rows of a page: as %s',
+  async form => {
+    const options = { ...(form && { as: form }), wrap: 'a4' }
+    const convertTo = (text: string, more: object) =>
+      convert(text, { from: 'mermaid', to: 'drawio', ...more })
+    const { text: existing } = await convertTo(steps, { options })
+    const changed = steps.replace('Do thing number 4', 'Do something else')
+    const { text: wanted } = await convertTo(changed, { options: { wrap: 'a4' } })
+    const { text } = await convertTo(changed, { existing, options: form ? { as: form } : {} })
+    const [file, fresh] = [fileIn(text)!, fileIn(wanted)!]
+    expect(file).toContain('Do something else')
+    expect(file).toContain('wrap="1169"')
+    expect(drawn(file)).toEqual(drawn(fresh))
+    const { text: wider } = await convertTo(changed, { existing, options: { wrap: 'a3' } })
+    expect(fileIn(wider)).toContain('wrap="1654"')
+    const { text: plain } = await convertTo(steps, {})
+    const { text: stays } = await convertTo(changed, { existing: plain, options: {} })
+    expect(stays).not.toContain('wrap="1')
+  },
+)
 
 test('options', () => {
   const using = [{ format: svg, use: 'write' as const }]

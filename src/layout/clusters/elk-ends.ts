@@ -36,8 +36,8 @@ export const elkId = ({ kind, id }: Pick<End, 'kind' | 'id'>, { nodes, groups }:
   kind === 'node' ? `n${nodes.get(id)}` : `g${groups.get(id)}`
 
 /** Lines without a port, by what they end at. */
-export const count = (ends: Map<string, number>, id: string): void => {
-  ends.set(id, (ends.get(id) ?? 0) + 1)
+export const count = (ends: Map<string, number>, id: string, room: number): void => {
+  ends.set(id, (ends.get(id) ?? 0) + room)
 }
 
 /** What the ends of lines are found with. */

@@ -12,6 +12,7 @@ import { count, elkId, endOf, type Given, indexesOf } from './elk-ends.js'
 import { elkNode } from './elk-node.js'
 import { fixedPorts } from './fixed-ports.js'
 import { inOrderOfMention } from './mentions.js'
+import { sideRooms } from './side-rooms.js'
 import { decisionsIn, FLOW_SIDES, isDecision, lineSides } from './sides.js'
 import { LARGE, MIDDLE, SMALL } from './sizes.js'
 
@@ -104,14 +105,16 @@ export function elkGraph(
     across: flowsAcross(graph),
     flow: FLOW_SIDES[part.direction],
   }
+  const rooms = sideRooms(graph, across)
   const [leaving, coming] = [new Map<string, number>(), new Map<string, number>()]
   graph.edges.forEach((edge, i) => {
     if (!own[i]) return
     const line = sides[i]!
     const ends = (['from', 'to'] as const).map(name => endOf(graph, edge, name, i, line, given))
     const [first, last] = line.back ? [ends[1]!, ends[0]!] : [ends[0]!, ends[1]!]
-    count(leaving, first)
-    count(coming, last)
+    const room = rooms[i]!
+    count(leaving, first, room)
+    count(coming, last, room)
     edges.push({
       id: `${line.back ? 'r' : 'e'}${i}`,
       sources: [first],
@@ -142,7 +145,7 @@ export function elkGraph(
         elkNode(item, id, turned, {
           own: ports.get(id),
           fixed: fixed.has(item.id) || decisions.has(item.id),
-          most: Math.max(leaving.get(id) ?? 0, coming.get(id) ?? 0),
+          room: Math.max(leaving.get(id) ?? 0, coming.get(id) ?? 0),
         }),
       )
     }

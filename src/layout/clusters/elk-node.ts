@@ -5,15 +5,13 @@ import { outlineOf } from '../measure/outlines.js'
 import type { Size } from '../measure/size.js'
 import { labelOutside, outsideLabel, sizeOf } from '../measure/sizes.js'
 import { GAP_BELOW } from './outside-labels.js'
-
-/** What lines keep from one another at a side, and from its corners: less than this, and their arrowheads touch. */
-const LINE_STEP = 14
+import { LINE_STEP } from './side-rooms.js'
 
 /** A side is long enough for its lines, where its shape allows any length. */
 function grown({ width, height }: Size, node: Node, lines: number, across: boolean): Size {
   if (outlineOf(node.shape) !== 'box' || node.fields?.length || labelOutside(node.shape))
     return { width, height }
-  const least = LINE_STEP * (lines + 1)
+  const least = lines + LINE_STEP
   return across ? { width, height: Math.max(height, least) } : { width: Math.max(width, least), height }
 }
 
@@ -22,11 +20,11 @@ interface NodeLines {
   /** Whether its ports have places. */
   readonly fixed: boolean
   /** How many lines the fuller of its sides along the flow has. */
-  readonly most: number
+  readonly room: number
 }
 
-export function elkNode(node: Node, id: string, across: boolean, { own, fixed, most }: NodeLines): ElkNode {
-  const { width, height } = fixed ? sizeOf(node, across) : grown(sizeOf(node, across), node, most, across)
+export function elkNode(node: Node, id: string, across: boolean, { own, fixed, room }: NodeLines): ElkNode {
+  const { width, height } = fixed ? sizeOf(node, across) : grown(sizeOf(node, across), node, room, across)
   const below = outsideLabel(node)
   return {
     id,

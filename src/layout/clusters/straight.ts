@@ -1,12 +1,14 @@
 /** Small steps taken out of lines: where a line steps aside by a few pixels and runs on, one of its parts is moved. */
 import type { Box, Point } from '../boxes.js'
-import { addPath, boxOfLine, type Grid, gridOfBoxes, gridOfPaths, meeting } from '../measure/grid.js'
+import { add, boxOfLine, emptyGrid, type Grid, gridOfBoxes, meeting } from '../measure/grid.js'
 
 /** Steps up to this length look like mistakes. */
 const SMALL = 12
 /** What a moved part keeps from other lines and from boxes, and from the corners of what it ends at. */
 const CLEAR = 6
 const CORNER = 10
+/** What a moved end keeps from those beside it, so that no arrowheads touch. */
+const HEAD = 12
 /** The least length of a line between two bends. */
 const LEAST = 10
 
@@ -28,13 +30,20 @@ function axisOf(a: Point, b: Point): Axis | undefined {
 /** The paths with their small steps taken out where nothing is in the way. Ends of two-point paths are put on one line. */
 export function straightened(lines: readonly Sliding[], solids: Iterable<Box>): Point[][] {
   const paths = lines.map(({ path }) => levelled(path))
-  const around: Around = { lines: gridOfPaths(paths), solids: gridOfBoxes(solids) }
+  const around: Around = {
+    lines: emptyGrid(),
+    pathOf: new Map(),
+    gone: new Set(),
+    solids: gridOfBoxes(solids),
+  }
+  for (const path of paths) addLines(around, path)
   return paths.map((path, i) => {
     let points = path
     for (let k = 0; k + 3 < points.length; ) {
       const next = withoutStep(points, k, lines[i]!, around)
       if (next) {
-        addPath(around.lines, next)
+        around.gone.add(points)
+        addLines(around, next)
         points = next
         k = 0
       } else k++
@@ -54,7 +63,19 @@ function levelled(path: readonly Point[]): Point[] {
 
 interface Around {
   readonly lines: Grid
+  /** The path that each line in the grid is part of. */
+  readonly pathOf: Map<Box, readonly Point[]>
+  /** Paths that others have taken the place of. */
+  readonly gone: Set<readonly Point[]>
   readonly solids: Grid
+}
+
+function addLines({ lines, pathOf }: Around, path: readonly Point[]): void {
+  for (let i = 0; i + 1 < path.length; i++) {
+    const line = boxOfLine(path[i]!, path[i + 1]!)
+    pathOf.set(line, path)
+    add(lines, line)
+  }
 }
 
 /** The path without the step between its points k + 1 and k + 2, where it can be taken out. */
@@ -72,11 +93,12 @@ function withoutStep(
   if (Math.sign(b[along] - a[along]) !== Math.sign(d[along] - c[along])) return undefined
   const across: Axis = along === 'x' ? 'y' : 'x'
   const before = moved(points, k, c[across], across, ends.from)
-  if (before && isClear(before, d, points, around)) {
+  if (before && isClear(before, d, points, around) && (k > 0 || isEndClear(before, d, points, around))) {
     return [...points.slice(0, k), before, ...points.slice(k + 3)]
   }
   const after = moved([...points].reverse(), points.length - 4 - k, b[across], across, ends.to)
-  if (after && isClear(a, after, points, around)) {
+  const isLast = k + 4 === points.length
+  if (after && isClear(a, after, points, around) && (!isLast || isEndClear(after, a, points, around))) {
     return [...points.slice(0, k + 1), after, ...points.slice(k + 4)]
   }
   return undefined
@@ -103,20 +125,35 @@ function moved(
   return Math.sign(was) === Math.sign(is) && Math.abs(is) >= LEAST ? next : undefined
 }
 
+/** Whether a line that ends at a point has room for its arrowhead beside those of others. */
+function isEndClear(end: Point, from: Point, own: readonly Point[], around: Around): boolean {
+  const flat = end.y === from.y
+  const [x, y] = [end.x, end.y]
+  const back = Math.sign(flat ? from.x - end.x : from.y - end.y)
+  const area = flat
+    ? { x: Math.min(x, x + back * HEAD), y: y - HEAD, width: HEAD, height: 2 * HEAD }
+    : { x: x - HEAD, y: Math.min(y, y + back * HEAD), width: 2 * HEAD, height: HEAD }
+  return isApart(area, flat, own, around)
+}
+
+/** Whether no other line runs the same way through an area. */
+function isApart(area: Box, flat: boolean, own: readonly Point[], { lines, pathOf, gone }: Around): boolean {
+  for (const other of meeting(lines, area)) {
+    const path = pathOf.get(other)!
+    if (flat === other.width > other.height && path !== own && !gone.has(path)) return false
+  }
+  return true
+}
+
 /** Whether a line between two points keeps its distance from boxes, and from other lines beside it. */
-function isClear(a: Point, b: Point, own: readonly Point[], { lines, solids }: Around): boolean {
+function isClear(a: Point, b: Point, own: readonly Point[], around: Around): boolean {
   const line = boxOfLine(a, b)
   const flat = line.width > line.height
   // Its own ends touch the boxes that it connects.
   const inner = flat
     ? { x: line.x + 2, y: line.y - CLEAR, width: line.width - 4, height: 2 * CLEAR }
     : { x: line.x - CLEAR, y: line.y + 2, width: 2 * CLEAR, height: line.height - 4 }
-  if (meeting(solids, inner).size > 0) return false
-  const mine = new Set(own.slice(1).map((point, i) => JSON.stringify(boxOfLine(own[i]!, point))))
-  for (const other of meeting(lines, inner)) {
-    if (flat === other.width > other.height && !mine.has(JSON.stringify(other))) return false
-  }
-  return true
+  return meeting(around.solids, inner).size === 0 && isApart(inner, flat, own, around)
 }
 
 /** Further than this no label is from its line where steps have been taken out under it. */

@@ -132,7 +132,14 @@ export function layBands(
   )
   const ways = findWays(plan, sided)
   const usual = nodes.map(node => sizeOf(node, across, across && bands.narrow))
-  const sizes = grownFor(nodes, usual, sided, across)
+  const labelRoom = (way: number): number => {
+    const label = edgeLabelSize(edges[way]!.edge)
+    if (!label) return 0
+    const { side } = ways[way]!.from
+    const { u, v } = along(label)
+    return side === 'front' || side === 'back' ? v : u
+  }
+  const sizes = grownFor(nodes, usual, ways, across, labelRoom)
   const plansizes = sizes.map((size, i) => {
     const label = outsideLabel(nodes[i]!)
     return along({ width: size.width, height: size.height + 2 * label.height })
@@ -142,13 +149,6 @@ export function layBands(
   const sideLength = ({ node, side, corner }: PlanEnd): number =>
     (side === 'front' || side === 'back' ? ownSizes[node]!.v : ownSizes[node]!.u) *
     (corner !== 0 || outlineOf(nodes[node]!.shape) === 'box' ? 1 : 0.5)
-  const labelRoom = (way: number): number => {
-    const label = edgeLabelSize(edges[way]!.edge)
-    if (!label) return 0
-    const { side } = ways[way]!.from
-    const { u, v } = along(label)
-    return side === 'front' || side === 'back' ? v : u
-  }
   const offsets = spreadPorts(plan, ways, sideLength, labelRoom)
   const bandOfLevel: number[] = []
   plan.bandLevels.forEach(([first, last], band) => {

@@ -8,6 +8,8 @@ import { outlineOf } from '../measure/outlines.js'
 import type { Size } from '../measure/size.js'
 import { labelOutside } from '../measure/sizes.js'
 import { type Bundle, type PlanEdge, type PlanEnd, placeOf, SIDES } from './plan.js'
+import { LABEL_GAP, USABLE } from './ports.js'
+import type { Way } from './ways.js'
 
 /** More lines than this at one side, in one direction, are a bundle. */
 const MOST_APART = 12
@@ -60,18 +62,47 @@ function endCounts(edges: readonly PlanEdge[], nodes: number): Int32Array {
   return counts
 }
 
-/** The sizes of nodes, grown where a side is too short for its lines and the shape allows any length. */
+/** What straight lines with labels above each other take of each side that faces along the flow. */
+function labelLengths(
+  ways: readonly Way[],
+  nodes: number,
+  labelRoom: (way: number) => number,
+): { readonly count: Int32Array; readonly room: Float64Array } {
+  const count = new Int32Array(SIDES.length * nodes)
+  const room = new Float64Array(SIDES.length * nodes)
+  for (const [i, way] of ways.entries()) {
+    if (!way.straight || way.bundle) continue
+    for (const end of [way.from, way.to]) {
+      const place = placeOf(end)
+      count[place]!++
+      const own = labelRoom(i)
+      if (own > 0) room[place] = Math.max(room[place]!, own + LABEL_GAP)
+    }
+  }
+  return { count, room }
+}
+
+/**
+ * The sizes of nodes, grown where a side is too short for its lines and the shape allows any length.
+ * @param labelRoom how much room a way's label takes across its line, where it is straight
+ */
 export function grownFor(
   nodes: readonly Node[],
   sizes: readonly Size[],
-  edges: readonly PlanEdge[],
+  ways: readonly Way[],
   across: boolean,
+  labelRoom: (way: number) => number,
 ): Size[] {
-  const counts = endCounts(edges, nodes.length)
+  const counts = endCounts(ways, nodes.length)
+  const labels = labelLengths(ways, nodes.length, labelRoom)
   return sizes.map((size, i) => {
     const [front, back, high, low] = counts.subarray(SIDES.length * i, SIDES.length * (i + 1))
     const along = LINE_ROOM * (Math.max(high!, low!) - 1)
-    const beside = LINE_ROOM * (Math.max(front!, back!) - 1)
+    const labelled = [0, 1].map(side => {
+      const place = SIDES.length * i + side
+      return across ? ((labels.count[place]! - 1) * labels.room[place]!) / USABLE : 0
+    })
+    const beside = Math.ceil(Math.max(LINE_ROOM * (Math.max(front!, back!) - 1), ...labelled))
     const [width, height] = across ? [along, beside] : [beside, along]
     if (width <= size.width && height <= size.height) return size
     const { shape, fields } = nodes[i]!

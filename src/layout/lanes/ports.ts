@@ -6,7 +6,9 @@ const STEP = 14
 /** How far the other ends step aside for the label of a straight line. */
 const MOST_ASIDE = 40
 /** The part of a side that ends may be spread over. */
-const USABLE = 0.7
+export const USABLE = 0.7
+/** Between two labels above each other. */
+export const LABEL_GAP = 5
 
 /** How far from the middle of their sides the ends of each way lie, in pixels along the side. */
 export interface Offsets {
@@ -92,7 +94,10 @@ export function spreadPorts(
       (least, { way }) => Math.min(least, length(ways[way]!.from), length(ways[way]!.to)),
       Infinity,
     )
-    const apart = Math.min(Math.max(STEP, room), (shorter * USABLE) / Math.max(1, straights.length - 1))
+    const apart = Math.min(
+      Math.max(STEP, room > 0 ? room + LABEL_GAP : 0),
+      (shorter * USABLE) / Math.max(1, straights.length - 1),
+    )
     straights.forEach((e, i) => {
       offsets[e.which][e.way] = Math.round((i - (straights.length - 1) / 2) * apart)
     })
