@@ -72,7 +72,7 @@ export const drawioCodes = {
   'repair/inferred-label': {
     severity: 'info',
     about:
-      'In drawings an icon often has its name in a text of its own, under it or at its side, and a card is a box with a picture and a text on it. A person sees one thing, so it is read as one node with that label. The text is no node, and stays in draw.io where it is. `-O infer=false` reads only what the file says.',
+      'In drawings an icon often has its name in a text of its own, under it or at its side, and a card is a box with a picture and a text on it. A person sees one thing, so it is read as one node with that label. A short text beside a line (`1`, `0..*`, `yes`, `8080`) is the label of that end of it, or of the line, where no other line is about as near. The text is no node, and stays in draw.io where it is. `-O infer=false` reads only what the file says.',
   },
   'repair/no-graph': {
     severity: 'info',

@@ -37,6 +37,7 @@ const reckoned = new Set([
   'columnTitles.count',
   'directionAdded.nearest',
   'labelsRead.count',
+  'lineLabelsRead.count',
   'notesRead.count',
   'noted.beside',
   'membersRead.count',

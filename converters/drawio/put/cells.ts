@@ -12,10 +12,10 @@ import type { RawCell } from '../document/raw.js'
 import { cellDataOf } from '../read/element-parts.js'
 import type { PageCells } from '../read/read.js'
 import { formatCellData } from '../words/cell-data.js'
-import { withoutLooseEnds } from '../words/loose-terminals.js'
 import { type GivenIds, type Page, planPage } from '../write/page.js'
 import { layerData } from '../write/write.js'
 import { movedAlong } from './along.js'
+import { type Corrections, correctedIn } from './corrected.js'
 import { goneWith } from './gone.js'
 import { newTitles, withLabelsOfPage } from './labels-of-page.js'
 import type { Merged } from './merge.js'
@@ -54,7 +54,7 @@ export interface Themes {
   readonly after: Theme | undefined
 }
 
-export interface CellUpdate {
+export interface CellUpdate extends Corrections {
   readonly base: Graph
   readonly merged: Merged
   readonly placed: PlacedGraph
@@ -74,8 +74,6 @@ export interface CellUpdate {
   readonly mermaid?: boolean
   /** Cells that have to say what they are, since they do not look like it. */
   readonly kinds?: ReadonlySet<string>
-  /** Lines with loose ends that have to be fastened. */
-  readonly fastened?: ReadonlySet<string>
 }
 
 /** The edits to a page's text, none where nothing changed. The places count in that text. */
@@ -118,6 +116,7 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
   const plan = (graph: Graph, loops: readonly Box[], ids: GivenIds, theme: Theme | undefined): Page => ({
     ...planPage(graph, layoutOf(loops), ids, theme),
     mermaid,
+    foreign: !isOurs(cells),
   })
   const drawnLoops = cells.loops.map(({ box }) => box)
   const before = plan(
@@ -126,7 +125,7 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
     given(ids, allEdges, allLoops, cells.loops.map(orderSaid)),
     themes?.before,
   )
-  const labelled = fastenedIn(withLabelsOfPage(placed.graph, before, oldNames), update)
+  const labelled = correctedIn(withLabelsOfPage(placed.graph, before, oldNames), update)
   const planned = (): Page =>
     plan(
       labelled,
@@ -147,12 +146,6 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
   const edits = cellEdits(raws, old, now, order, { text, layer, update, relocated })
   const layerChange = layerEdit(update, text, [before, after], edits.length > 0)
   return layerChange ? [layerChange, ...edits] : edits
-}
-
-function fastenedIn(graph: Graph, { merged, cells, fastened }: CellUpdate): Graph {
-  if (!fastened?.size) return graph
-  const isFastened = (i: number): boolean => fastened.has(cells.edges[merged.edgeFrom[i] ?? -1]?.id ?? '')
-  return { ...graph, edges: graph.edges.map((edge, i) => (isFastened(i) ? withoutLooseEnds(edge) : edge)) }
 }
 
 /** What the edges of a page say of their order: on one of ours all or none, on one of somebody else some. */

@@ -5,6 +5,7 @@ import type { Edge, End, Field, Graph, Node, Value } from '../../../src/ir/model
 import { cellElement } from '../document/cell-element.js'
 import { parseXml } from '../document/xml.js'
 import { edgeKind } from '../words/aspects.js'
+import { textsInFile, withoutLabels } from '../words/beside.js'
 import { isHtml, styleFor } from '../words/cell-parts.js'
 import { sortLabels } from '../words/edge-labels.js'
 import { drawnWith, idInFile, inFile, withInFile } from '../words/in-file.js'
@@ -127,9 +128,13 @@ function goneCells(before: Graph, after: Graph, matched: PutChange['matched']): 
 function labelsGone(was: Edge, now: Edge): string[] {
   const cells = labelCells(was)
   if (cells.length === 0) return []
-  const drawn = drawnLabels(now, isHtml(styleFor(edgeKind, now, edgeValues(now))))
+  const bare = withoutLabels(
+    now,
+    textsInFile(now).map(({ name }) => name),
+  )
+  const drawn = drawnLabels(bare, isHtml(styleFor(edgeKind, now, edgeValues(now))))
   const { tail, head } = sortLabels(cells, alongOf)
-  const ends = [now.from.label && tail, now.to.label && head].filter(cell => cell !== undefined)
+  const ends = [bare.from.label && tail, bare.to.label && head].filter(cell => cell !== undefined)
   const left = new Set((drawn?.cells ?? ends).map(({ id }) => id))
   return cells.map(({ id }) => id).filter(id => !left.has(id))
 }

@@ -41,5 +41,5 @@ function drawnPage(page: PageSource, i: number, drawing: Drawing | undefined): D
   const read = readPage(page, i + 1, { whole: true, infer: true })
   const theme = themeOfLayer(read.cells.layers[0]) ?? themeNamed('plain')
   const { graph, layout = NO_LAYOUT }: Pick<Drawing, 'graph' | 'layout'> = drawing ?? read
-  return { graph, layout: layoutFor(graph, drawnLayout(graph, read.fields)) ?? layout, theme }
+  return { graph, layout: layoutFor(graph, drawnLayout(graph, read.fields, read.besides)) ?? layout, theme }
 }

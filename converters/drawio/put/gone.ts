@@ -38,19 +38,21 @@ export function goneWith(
     const raw = raws.get(id)
     if (raw && !now.cells.has(id)) remove(raw)
   }
-  const { titles, nodeIds, groupIds } = old.page
-  const stay = new Set([...now.page.titles.values()].map(({ id }) => id))
-  for (const [element, { id }] of titles) {
-    const raw = raws.get(id)
-    // A graph that has no title any more shows none.
-    if ('nodes' in element) {
-      if (raw && !stay.has(id)) remove(raw)
+  const { nodeIds, groupIds } = old.page
+  const stay = new Set(now.page.opaque.flatMap(({ id, titles }) => (titles ? [id] : [])))
+  for (const { id, titles } of old.page.opaque) {
+    const raw = titles && raws.get(id)
+    if (!raw) continue
+    const { of } = titles
+    // A graph that has no title any more shows none, nor does a line without a label.
+    if ('nodes' in of || 'from' in of) {
+      if (!stay.has(id)) remove(raw)
       continue
     }
-    const cell = ('shape' in element ? nodeIds : groupIds).get(element.id)!
+    const cell = ('shape' in of ? nodeIds : groupIds).get(of.id)!
     // Of a node that is not where it was, its own cell has the label now.
-    const isDropped = 'shape' in element && !stay.has(id)
-    if (raw && (gone.has(cell) || isDropped) && !now.cells.has(id)) remove(raw)
+    const isDropped = 'shape' in of && !stay.has(id)
+    if ((gone.has(cell) || isDropped) && !now.cells.has(id)) remove(raw)
   }
   for (const table of ['nodes', 'groups'] as const)
     for (const [id, cell] of cells[table])

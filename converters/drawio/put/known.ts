@@ -1,7 +1,9 @@
 /** The groups of a page that somebody else drew: those of the graph that it is to show. */
-import type { End, Graph } from '../../../src/ir/model.js'
+import { addTo } from '../../../src/ir/lists.js'
+import type { Edge, End, Graph } from '../../../src/ir/model.js'
 import type { Known } from '../read/lying.js'
 import { groupIdOf, nodeIdOf } from '../read/page-elements.js'
+import { type LabelName, labelNamed, labelNames } from '../words/beside.js'
 
 /**
  * What a source says of a page's cells, by their ids. The page itself may say otherwise than when the source was made of it: what lay on a
@@ -10,9 +12,13 @@ import { groupIdOf, nodeIdOf } from '../read/page-elements.js'
 export function knownFrom({ nodes, groups, edges }: Graph): Known {
   const keyOf = ({ kind, id }: Pick<End, 'kind' | 'id'>): string => JSON.stringify([kind, id])
   const links = new Set(edges.map(({ from, to }) => `${keyOf(from)} ${keyOf(to)}`))
+  const named = new Map<string, Edge[]>()
+  for (const edge of edges) addTo(named, `${keyOf(edge.from)} ${keyOf(edge.to)}`, edge)
   return {
     isGroup: cell => groups.has(groupIdOf(cell)),
     isLinked: (from, to) => links.has(`${keyOf(from)} ${keyOf(to)}`),
+    isLabelled: (from, to, name) =>
+      (named.get(`${keyOf(from)} ${keyOf(to)}`) ?? []).some(edge => saysLabel(edge, name)),
     isNote: cell => nodes.get(nodeIdOf(cell))?.note === true,
     isNode: cell => nodes.has(nodeIdOf(cell)),
     isTitled: cell => ((groups.get(groupIdOf(cell)) ?? nodes.get(nodeIdOf(cell)))?.label.text ?? '') !== '',
@@ -23,4 +29,10 @@ export function knownFrom({ nodes, groups, edges }: Graph): Known {
       return asGroup ? asGroup.parent === id : true
     },
   }
+}
+
+/** Whether an edge has a label there. Where it has a single one, most formats have no other place for it than the middle. */
+function saysLabel(edge: Edge, name: LabelName): boolean {
+  const said = labelNames.filter(name => (labelNamed(edge, name)?.text ?? '') !== '')
+  return said.includes(name) || (said.length === 1 && said[0] === 'middle')
 }

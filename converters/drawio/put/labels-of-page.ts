@@ -1,5 +1,5 @@
 /** Labels that stand in cells of their own beside their nodes: they do not move along when the node does. */
-import type { Graph, Node } from '../../../src/ir/model.js'
+import type { End, Graph, Node } from '../../../src/ir/model.js'
 import { drawnBox } from '../words/geometry.js'
 import { withInFile } from '../words/in-file.js'
 import type { Page } from '../write/page.js'
@@ -11,7 +11,7 @@ import type { OldNames } from './names.js'
  * @param before the page as it is
  */
 export function withLabelsOfPage(graph: Graph, before: Page, oldNames: OldNames | undefined): Graph {
-  if (before.titles.size === 0) return graph
+  if (before.titles.size === 0) return withLabelsOfLines(graph, before, oldNames)
   const cells = new Map(before.opaque.map(cell => [cell.id, cell]))
   const groupOf = ({ group }: Node): string | undefined =>
     group === undefined ? undefined : (oldNames?.groups.get(group) ?? group)
@@ -26,14 +26,29 @@ export function withLabelsOfPage(graph: Graph, before: Page, oldNames: OldNames 
       return [id, stays && node.shape === old.shape ? node : withInFile(node, [['title', undefined]])]
     }),
   )
-  return { ...graph, nodes }
+  return withLabelsOfLines({ ...graph, nodes }, before, oldNames)
 }
 
-/** By the id of its cell: each group's title that is written in a cell of its own, where it is another one now. */
+/** Texts beside lines stay where they are as well: a line that leads from elsewhere now, or elsewhere, has its labels itself. */
+function withLabelsOfLines(graph: Graph, before: Page, oldNames: OldNames | undefined): Graph {
+  if (before.besides.size === 0) return graph
+  const moved = (table: 'nodes' | 'groups', id: string): boolean => {
+    const [old, now] = [before.graph[table].get(oldNames?.[table].get(id) ?? id), graph[table].get(id)]
+    const [then, there] = [old && drawnBox(old), now && drawnBox(now)]
+    return !then || !there || then.x !== there.x || then.y !== there.y
+  }
+  const isMoved = ({ kind, id }: End): boolean => moved(kind === 'node' ? 'nodes' : 'groups', id)
+  const edges = graph.edges.map(edge =>
+    isMoved(edge.from) || isMoved(edge.to) ? withInFile(edge, [['beside', undefined]]) : edge,
+  )
+  return { ...graph, edges }
+}
+
+/** By the id of its cell: each label or title that is written in a cell of its own, where it is another one now. */
 export function newTitles(old: Page, now: Page): Map<string, string> {
-  const before = new Map([...old.titles.values()].map(({ id, label }) => [id, label]))
+  const before = new Map(old.opaque.flatMap(({ id, titles }) => (titles ? [[id, titles.label]] : [])))
   const found = new Map<string, string>()
-  for (const { id, label } of now.titles.values())
-    if (before.has(id) && before.get(id) !== label) found.set(id, label)
+  for (const { id, titles } of now.opaque)
+    if (titles && before.has(id) && before.get(id) !== titles.label) found.set(id, titles.label)
   return found
 }

@@ -62,7 +62,20 @@ export function mergeEdges(
   return { edges, edgeFrom }
 }
 
-function mergeEdge(old: Edge, edge: Edge, say: Say): Edge {
+/**
+ * An edge whose one label stands at an end on the page, and on the way in its source: most formats have no other place for it, and the page
+ * has the looks.
+ */
+function labelledAs(old: Edge, edge: Edge): Edge {
+  const { from, to, label } = old
+  const end = from.label ? 'from' : 'to'
+  const isOne = label.text === '' && (from.label === undefined) !== (to.label === undefined)
+  if (!isOne || edge.label.text === '' || edge.from.label || edge.to.label) return edge
+  return { ...edge, label: { text: '' }, [end]: { ...edge[end], label: edge.label } }
+}
+
+function mergeEdge(old: Edge, source: Edge, say: Say): Edge {
+  const edge = labelledAs(old, source)
   const what = `The edge ${edgeName(edge)}`
   const same = endsOf(old) === endsOf(edge)
   const end = (name: 'from' | 'to'): Edge['from'] => {
@@ -96,5 +109,9 @@ function mergeEdge(old: Edge, edge: Edge, say: Say): Edge {
 function withoutBends(edge: Edge): Edge {
   const line = drawnLine(edge)
   const geometry = line && lineGeometry({ ...line, points: [] })
-  return withInFile(edge, [['parent', undefined], ...(geometry ? [['geometry', geometry] as const] : [])])
+  return withInFile(edge, [
+    ['parent', undefined],
+    ['beside', undefined],
+    ...(geometry ? [['geometry', geometry] as const] : []),
+  ])
 }

@@ -65,11 +65,12 @@ function placed<T extends Node | Group | Edge>(
 /** A line that ends elsewhere now: it goes its own way, and is fixed only where it ends as before. */
 function unbent(edge: Edge, start: boolean, end: boolean): Edge {
   const line = drawnLine(edge)
-  if (!line) return withInFile(edge, [['parent', undefined]])
+  const elsewhere = [
+    ['parent', undefined],
+    ['beside', undefined],
+  ] as const
+  if (!line) return withInFile(edge, elsewhere)
   const { exit, entry, source: _, ...rest } = line
   const free = { ...rest, points: [], ...(start && exit && { exit }), ...(end && entry && { entry }) }
-  return withInFile(edge, [
-    ['geometry', lineGeometry(free)],
-    ['parent', undefined],
-  ])
+  return withInFile(edge, [['geometry', lineGeometry(free)], ...elsewhere])
 }

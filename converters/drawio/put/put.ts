@@ -6,6 +6,7 @@ import { inPlaces, withEdits } from '../../../src/messages/edits.js'
 import type { Message, TextEdit } from '../../../src/messages/message.js'
 import { parseXml } from '../document/xml.js'
 import { type PageOptions, pageOptions, readPage } from '../read/read.js'
+import { labelNamed, textsInFile } from '../words/beside.js'
 import { hasLooseEnds } from '../words/loose-terminals.js'
 import { pageName } from '../words/page-settings.js'
 import { NO_LAYOUT } from '../write/page.js'
@@ -61,9 +62,10 @@ export function putDrawio(
       onLayer: new Map([...(corrections.onLayer ?? []), ...(more.onLayer ?? [])]),
       kinds: new Set([...(corrections.kinds ?? []), ...(more.kinds ?? [])]),
       fastened: new Set([...(corrections.fastened ?? []), ...(more.fastened ?? [])]),
+      relabelled: new Set([...(corrections.relabelled ?? []), ...(more.relabelled ?? [])]),
     }
     edits = updateCells({ ...update, ...corrections }, page.text)
-    if (!more.onLayer?.size && !more.kinds?.size && !more.fastened?.size) break
+    if (![more.onLayer, more.kinds, more.fastened, more.relabelled].some(found => found?.size)) break
   }
   const settings = settingsEdit(page, base, merged.graph)
   const { title } = merged.graph
@@ -111,12 +113,13 @@ function readAgain({ packed, place, source }: ExistingPage, text: string, option
 /** A page that shows no direction flows down. */
 const inWords = (direction: Direction = 'TB'): string => directionInWords(direction)
 
-type Corrections = Pick<CellUpdate, 'fingerprint' | 'onLayer' | 'kinds' | 'fastened'>
+type Corrections = Pick<CellUpdate, 'fingerprint' | 'onLayer' | 'kinds' | 'fastened' | 'relabelled'>
 
 /**
  * What has to be said besides: the mark of where everything stands now, as long as that is ours and no person’s; on a page that we did
- * not write the direction and title that it does not show; of cells what they are, where they do not look like it; and which lines have
- * to be fastened, since what a loose end was read to lead to is not there any more.
+ * not write the direction and title that it does not show; of cells what they are, where they do not look like it; which lines have
+ * to be fastened, since what a loose end was read to lead to is not there any more; and which need labels of their own, since the texts
+ * beside them would not be read as such.
  */
 function correctionsOf(
   { graph, cells, fingerprint }: ReturnType<typeof readPage>,
@@ -142,7 +145,25 @@ function correctionsOf(
     onLayer: missing,
     kinds,
     fastened: noLongerMeant({ graph, cells }, update),
+    relabelled: noLongerLabels({ graph, cells }, update),
   }
+}
+
+/** The ids of lines with labels in texts beside them that are not read as these labels any more. */
+function noLongerLabels(
+  { graph, cells }: Pick<ReturnType<typeof readPage>, 'graph' | 'cells'>,
+  { merged, cells: before }: CellUpdate,
+): Set<string> {
+  const read = new Map(cells.edges.map(({ id }, place) => [id, graph.edges[place]!]))
+  const found = new Set<string>()
+  merged.graph.edges.forEach((edge, i) => {
+    const id = before.edges[merged.edgeFrom[i] ?? -1]?.id
+    const texts = textsInFile(edge)
+    if (id === undefined || texts.length === 0) return
+    const now = read.get(id)
+    if (!now || texts.some(({ name, says }) => labelNamed(now, name)?.text !== says.text)) found.add(id)
+  })
+  return found
 }
 
 /** The ids of lines with loose ends that are read as other edges now, or as none. */

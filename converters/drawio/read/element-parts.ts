@@ -6,6 +6,7 @@ import type { RawCell } from '../document/raw.js'
 import { formatStyle, numberOf, parseStyle, type StyleMap, sameStyle } from '../document/style.js'
 import type { Kind, Values } from '../words/aspect.js'
 import { groupKind } from '../words/aspects.js'
+import type { LabelName } from '../words/beside.js'
 import {
   type CellKind,
   cellAttributesOf,
@@ -41,6 +42,8 @@ export interface Place {
   readonly ends?: ReadonlyMap<string, string>
   /** Of a line: what its ends are meant for that are fastened to nothing. */
   readonly attached?: Attached
+  /** Of a line: the cells of texts beside it that show its labels. */
+  readonly beside?: ReadonlyMap<LabelName, RawCell>
   /** Of a node or group: the cell of a text that is its title. */
   readonly title?: RawCell
   /** Whether a picture without a text is called what its library calls it. */

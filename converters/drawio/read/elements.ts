@@ -10,6 +10,7 @@ import {
   type Node,
   type Side,
   type Text,
+  type Value,
 } from '../../../src/ir/model.js'
 import { rounded } from '../document/box.js'
 import { decodeLabel } from '../document/html.js'
@@ -17,6 +18,7 @@ import type { RawCell } from '../document/raw.js'
 import { formatStyle, numberOf, type StyleMap } from '../document/style.js'
 import type { Values } from '../words/aspect.js'
 import { edgeKind, groupKind, nodeKind, withDotsOfToday } from '../words/aspects.js'
+import type { LabelName } from '../words/beside.js'
 import { type CellData, numberDatum, readTextDatum, stringDatum } from '../words/cell-data.js'
 import { isHtml } from '../words/cell-parts.js'
 import { isEdgeLabel, labelOf } from '../words/edge-labels.js'
@@ -44,7 +46,7 @@ import {
 } from './element-parts.js'
 import { rawPart } from './fingerprinted.js'
 import { lineOf } from './line.js'
-import { edgeLabels, labelsDrawn } from './line-labels.js'
+import { edgeLabels, labelsDrawn, textOf } from './line-labels.js'
 import { partsInFile, withTitle } from './records/node.js'
 import { verbatim } from './verbatim.js'
 
@@ -194,6 +196,10 @@ export function readEdge(drawnCell: RawCell, from: EndId, to: EndId, place: Plac
   const asToday = place.foreign ? cell : { ...cell, style: withDotsOfToday(cell.style) }
   const link = linkOf(values, cellData)
   const { label, tail, head } = edgeLabels(cell, cellData)
+  const beside = (name: LabelName): Text | undefined => {
+    const text = place.beside?.get(name)
+    return text && textOf(text, name, cellData)
+  }
   const drawn = place.drawn || cellData.get('placed') === true
   const geometry = drawn ? lineGeometry(drawnBy(lineOf(cell), cellData)) : new Map()
   const end = (name: 'from' | 'to', id: EndId, text: Text | undefined): End => {
@@ -214,9 +220,9 @@ export function readEdge(drawnCell: RawCell, from: EndId, to: EndId, place: Plac
   const style = styleAsDrawn(edgeKind, asToday, values)
   const [id, length] = [stringDatum(cellData, 'id'), numberDatum(cellData, 'length')]
   const edge = makeEdge({
-    from: end('from', from, tail?.text),
-    to: end('to', to, head?.text),
-    label,
+    from: end('from', from, tail?.text ?? beside('tail')),
+    to: end('to', to, head?.text ?? beside('head')),
+    label: beside('middle') ?? label,
     line: lineIn(values),
     style: styleOf(values, cellData),
     ...(id !== undefined && { id }),
@@ -233,9 +239,13 @@ export function readEdge(drawnCell: RawCell, from: EndId, to: EndId, place: Plac
     ['id', cell.id],
     ['parent', drawn ? cell.around?.id : undefined],
     ...(place.ends ?? []),
+    ['beside', place.beside && besideInFile(place.beside)],
     ['loose', place.attached && drawn ? looseOf(drawnCell, place.attached) : undefined],
   ])
 }
+
+const besideInFile = (texts: ReadonlyMap<LabelName, RawCell>): Value =>
+  new Map([...texts].flatMap(([name, cell]) => verbatim([cell]).map(text => [name, text] as const)))
 
 /** A line with the arrowheads of the lines that go on from its ends. */
 function withArrowsLent(cell: RawCell, attached: Attached | undefined): RawCell {

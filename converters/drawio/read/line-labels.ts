@@ -4,6 +4,7 @@ import type { Text, Value } from '../../../src/ir/model.js'
 import { encodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
+import { type LabelName, textDatumNames } from '../words/beside.js'
 import { type CellData, readTextDatum } from '../words/cell-data.js'
 import { cellOfElement, textOfCell } from '../words/cell-of.js'
 import { isHtml } from '../words/cell-parts.js'
@@ -48,3 +49,7 @@ export function labelsDrawn(cell: RawCell, cellData: CellData): Value | undefine
     ['cells', cells],
   ])
 }
+
+/** What a text says as a label of a line, by the line's data beside it. */
+export const textOf = ({ label, style }: RawCell, name: LabelName, cellData: CellData): Text =>
+  labelOf(label, isHtml(style), readTextDatum(cellData.get(textDatumNames[name].text)))

@@ -3,6 +3,7 @@ import type { End } from '../../../src/ir/model.js'
 import { type DrawnBox, holdsBox } from '../document/box.js'
 import type { RawCell } from '../document/raw.js'
 import { isSwimlane } from '../words/aspects.js'
+import type { LabelName } from '../words/beside.js'
 import { parseCellData, stringDatum } from '../words/cell-data.js'
 import type { Inside, Sorted } from './sort.js'
 
@@ -159,6 +160,8 @@ export interface Known {
   readonly isNode: (cell: RawCell) => boolean
   /** Whether an edge leads from the one to the other. */
   readonly isLinked: (from: EndOfEdge, to: EndOfEdge) => boolean
+  /** Whether such an edge has a label at an end, or on its way. */
+  readonly isLabelled: (from: EndOfEdge, to: EndOfEdge, name: LabelName) => boolean
   /** Whether a cell is a note. */
   readonly isNote: (cell: RawCell) => boolean
   /** Whether a cell is a node or group with a label. */

@@ -9,6 +9,7 @@ import { decodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
 import type { Point } from './line-ends.js'
+import { isText, lettersOf } from './texts.js'
 
 export interface Meant {
   readonly cell: RawCell
@@ -94,11 +95,17 @@ function onNode(end: LooseEnd, cell: RawCell): Candidate | undefined {
   const { at, from } = end
   // A line that lies inside of a shape is a part of it, or leads to something else in it.
   if (from && distanceTo(cell.box, at) === 0 && distanceTo(cell.box, from) === 0) return undefined
-  const near = candidate(end, cell, cell.box)
+  const near = asText(end, candidate(end, cell, cell.box))
   if (near?.distance === 0) return near
   const label = labelBox(cell)
   const byLabel = label && candidate(end, cell, label)
   return byLabel && (!near || byLabel.cost < near.cost) ? byLabel : near
+}
+
+/** The box of a text is often much larger than its letters: what is nearer than these is rather meant. */
+function asText({ at }: LooseEnd, found: Candidate | undefined): Candidate | undefined {
+  if (!found || !isText(found.cell)) return found
+  return { ...found, cost: Math.max(found.cost, distanceTo(lettersOf(found.cell), at)) }
 }
 
 function candidate(end: LooseEnd, cell: RawCell, box: DrawnBox): Candidate | undefined {

@@ -104,6 +104,17 @@ export const labelsRead = (
   )
 }
 
+/** @param names of the texts, parted by commas; the first three of them @param count how many there are */
+export const lineLabelsRead = (
+  { names, count }: { readonly names: string; readonly count: number },
+  at: Range | undefined,
+): Message => {
+  const more = count > 3 ? ` and ${count - 3} more` : ''
+  const are =
+    count === 1 ? 'is the label of the line that it stands' : 'are the labels of the lines that they stand'
+  return placed('repair/inferred-label', `${names}${more} ${are} beside, and no node; ${SWITCH}.`, at)
+}
+
 /** @param drawing what a person calls it @param count of shapes that say nothing */
 export const noGraph = (
   { drawing, count }: { readonly drawing: string; readonly count: number },

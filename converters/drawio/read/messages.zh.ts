@@ -64,6 +64,11 @@ export const labelsRead = reworded(
   ({ names, count }) => `${firstOf(names, count)}是其上、其下或其旁的形状的标签，而不是节点；${SWITCH}。`,
 )
 
+export const lineLabelsRead = reworded(
+  own.lineLabelsRead,
+  ({ names, count }) => `${firstOf(names, count)}是其旁连线的标签，而不是节点；${SWITCH}。`,
+)
+
 /** Drawings of other kinds, by what English has for them. */
 const DRAWINGS: ReadonlyMap<string, string> = new Map([
   ['floor plan', '平面图'],

@@ -6,10 +6,13 @@ import type { DrawnFields } from '../../../src/layout/boxes.js'
 import type { Message } from '../../../src/messages/message.js'
 import { isBesideLayers, type RawCell } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
+import type { LabelPlaces } from '../words/beside.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
 import type { ReadFields } from '../words/records/fields-in-cells.js'
 import { attachments, looseEnds, noShapes } from './attach.js'
+import { type FindTexts, findTexts, placesOf, textsSaid } from './besides.js'
 import { displayedCell } from './displayed.js'
+import { behindNumbered, inFreePlaces, type Met } from './edge-order.js'
 import type { Place } from './element-parts.js'
 import { type EndId, readEdge, readGroup, readNode } from './elements.js'
 import { nameOf } from './infer.js'
@@ -34,6 +37,10 @@ export interface Parts {
   /** By node id: how fields were drawn. */
   readonly fields: ReadonlyMap<string, DrawnFields>
   readonly edges: readonly Edge[]
+  /** Texts that are labels of edges. */
+  readonly texts: ReadonlySet<RawCell>
+  /** By edge: where its labels stand that are texts beside its line. */
+  readonly besides: readonly (LabelPlaces | undefined)[]
   readonly opaque: readonly RawCell[]
   readonly nodeIds: ReadonlySet<string>
   readonly groupIds: ReadonlySet<string>
@@ -85,6 +92,8 @@ export interface PartOptions {
   /** Whether a picture without a text is called what its library calls it. */
   readonly isNamed: (cell: RawCell) => boolean
   /** Which cells are notes, or that it is to be found out; nothing where only the cells themselves say so. */
+  /** Which texts are labels of the lines that they stand beside. */
+  readonly besideTexts: FindTexts | 'none'
   readonly isNote: ((cell: RawCell) => boolean) | 'found' | undefined
 }
 
@@ -93,7 +102,7 @@ const withLabels = (line: RawCell): RawCell[] => [line, ...line.children.filter(
 
 export function readElements(
   sorted: Sorted,
-  { page, attach, variables, isNamed, isNote }: PartOptions,
+  { page, attach, variables, isNamed, isNote, besideTexts }: PartOptions,
   messages: Message[],
 ): Parts {
   const nodeIds = giveIds(sorted.nodes, NODE_KINDS)
@@ -115,29 +124,7 @@ export function readElements(
     }
   }
   const show = (cell: RawCell) => displayedCell(cell, variables, messages)
-  const groups = sorted.groups.map(cell => {
-    const { displayed, raw } = show(cell)
-    const title = sorted.titles?.get(cell)
-    const place = { ...parentsOf(cell), raw, ...(title && { title }) }
-    return readGroup(displayed, groupIds.ids.get(cell)!, groupOf(cell), place)
-  })
   const records = readRecords(sorted)
-  const fields = new Map<string, DrawnFields>()
-  const nodes = sorted.nodes.map(cell => {
-    const { displayed, raw } = show(cell)
-    const title = sorted.titles?.get(cell)
-    const record = records.get(cell)
-    const id = nodeIds.ids.get(cell)!
-    const drawn = record && drawnFields(cell, record)
-    if (drawn) fields.set(id, drawn)
-    return readNode(displayed, id, groupOf(cell), {
-      ...parentsOf(cell),
-      raw,
-      record,
-      isNamed: isNamed(cell),
-      ...(title && { title }),
-    })
-  })
   const endOf = (id: string | undefined): EndId | undefined => {
     const cell = id === undefined ? undefined : sorted.owner.get(id)
     if (!cell) return undefined
@@ -147,12 +134,45 @@ export function readElements(
     const group = groupIds.ids.get(cell)
     return group === undefined ? undefined : { kind: 'group', id: group }
   }
-  const met: Met[] = []
-  const loose = new Map<RawCell, Message>()
   const fastened = (cell: RawCell, end: EndName): RawCell | undefined =>
     endOf(cell[end]) && sorted.owner.get(cell[end]!)
   const others = noShapes(sorted)
   const { attached, passed } = attachments(sorted, others.lines, fastened)
+  /** The ends of a line that is an edge. */
+  const linked = (cell: RawCell): readonly [EndId, EndId] | undefined => {
+    const near = attached.get(cell)
+    const [from, to] = endNames.map(end => endOf(cell[end]) ?? endOf(near?.get(end)?.cell.id))
+    return from && to && (!near || attach(from, to)) ? [from, to] : undefined
+  }
+  const besides = besideTexts === 'none' ? new Map() : findTexts(sorted, { linked, attached }, besideTexts)
+  const taken = new Set([...besides.values()].flatMap(texts => [...texts.values()]))
+  if (page.foreign) for (const said of textsSaid([...taken])) messages.push(said)
+  const groups = sorted.groups.map(cell => {
+    const { displayed, raw } = show(cell)
+    const title = sorted.titles?.get(cell)
+    const place = { ...parentsOf(cell), raw, ...(title && { title }) }
+    return readGroup(displayed, groupIds.ids.get(cell)!, groupOf(cell), place)
+  })
+  const fields = new Map<string, DrawnFields>()
+  const nodes = sorted.nodes
+    .filter(cell => !taken.has(cell))
+    .map(cell => {
+      const { displayed, raw } = show(cell)
+      const title = sorted.titles?.get(cell)
+      const record = records.get(cell)
+      const id = nodeIds.ids.get(cell)!
+      const drawn = record && drawnFields(cell, record)
+      if (drawn) fields.set(id, drawn)
+      return readNode(displayed, id, groupOf(cell), {
+        ...parentsOf(cell),
+        raw,
+        record,
+        isNamed: isNamed(cell),
+        ...(title && { title }),
+      })
+    })
+  const met: Met[] = []
+  const loose = new Map<RawCell, Message>()
   const said: { readonly cell: RawCell; readonly line: AttachedLine }[] = []
   for (const cell of sorted.edges) {
     const near = attached.get(cell)
@@ -162,19 +182,21 @@ export function readElements(
       near,
       others,
     )
-    const [from, to] = endNames.map(end => endOf(cell[end]) ?? endOf(near?.get(end)?.cell.id))
-    if (!from || !to || (near && !attach(from, to))) {
+    const link = linked(cell)
+    if (!link) {
       loose.set(cell, looseEdge({ name: nameOf(cell), ends }, cell.at))
       continue
     }
     if (near) said.push({ cell, line: { name: nameOf(cell), ends } })
     const { displayed, raw } = show(cell)
     const inside = endsInside(cell, sorted, records)
-    const edge = readEdge(displayed, from, to, {
+    const beside = besides.get(cell)
+    const edge = readEdge(displayed, ...link, {
       ...page,
       raw,
       ends: inside,
       ...(near && { attached: near }),
+      ...(beside && { beside }),
     })
     met.push({ edge, cell, order: numberOf(cell.attributes.get('diaglot-order')) })
   }
@@ -197,6 +219,8 @@ export function readElements(
     fields,
     groups,
     edges: found.map(({ edge }) => edge),
+    texts: taken,
+    besides: found.map(({ cell }) => placesOf(besides.get(cell))),
     opaque: [...sorted.opaque, ...[...loose.keys()].flatMap(withLabels)],
     nodeIds: nodeIds.taken,
     groupIds: groupIds.taken,
@@ -206,39 +230,6 @@ export function readElements(
       edges: found.map(({ cell }) => cell),
     },
   }
-}
-
-/** An edge as the walk over the cells meets it, and the place among the edges that its cell says, from 1. */
-interface Met {
-  readonly edge: Edge
-  readonly cell: RawCell
-  readonly order: number | undefined
-}
-
-/** On a page of ours what a person drew stands behind what it is met behind. */
-function behindNumbered(met: readonly Met[]): Met[] {
-  let last = 0
-  const places = new Map(
-    met.map(one => {
-      last = one.order ?? last
-      return [one, last]
-    }),
-  )
-  return [...met].sort((a, b) => places.get(a)! - places.get(b)!)
-}
-
-/** Where only some that are not met in their order say it: the others stand around them as they are met. */
-export function inFreePlaces<T extends { readonly order: number | undefined }>(met: readonly T[]): T[] {
-  const numbered = met.filter(({ order }) => order !== undefined).sort((a, b) => a.order! - b.order!)
-  const others = met.filter(({ order }) => order === undefined)
-  if (numbered.length === 0) return others
-  const found: T[] = []
-  let [next, other] = [0, 0]
-  while (next < numbered.length || other < others.length) {
-    const isDue = next < numbered.length && numbered[next]!.order! <= found.length + 1
-    found.push(isDue || other === others.length ? numbered[next++]! : others[other++]!)
-  }
-  return found
 }
 
 /** The cells inside of nodes that a line is fastened to, where they are not those that lines to a field end at. */

@@ -11,6 +11,7 @@ import { htmlOfText } from '../document/html.js'
 import { USUAL_IDS } from '../document/layer-ids.js'
 import { type RawCell, readCells } from '../document/raw.js'
 import { numberOf, sameStyle } from '../document/style.js'
+import type { LabelPlaces } from '../words/beside.js'
 import { layerValue } from '../words/cell-attributes.js'
 import type { CellData } from '../words/cell-data.js'
 import { cellOfElement, textOfCell } from '../words/cell-of.js'
@@ -22,6 +23,7 @@ import { pageSizeOfLayer, wrapOfLayer } from '../words/page-size.js'
 import { titleStyle } from '../words/page-title.js'
 import { graphVariables } from '../words/source-texts.js'
 import { themeOfLayer } from '../words/theme.js'
+import { inFreePlaces } from './edge-order.js'
 import { cellDataOf } from './element-parts.js'
 import { readLoop } from './elements.js'
 import { geometryLines } from './fingerprinted.js'
@@ -29,7 +31,7 @@ import { graphFields, settingsOf, showsDirection, tabName } from './graph-fields
 import { flowOf, inferGroups } from './infer.js'
 import { type Known, knownGroups, statedGroups } from './lying.js'
 import { noPage } from './messages.js'
-import { inFreePlaces, type PartCells, readElements } from './page-elements.js'
+import { type PartCells, readElements } from './page-elements.js'
 import {
   boxPairs,
   columnTitles,
@@ -75,7 +77,7 @@ export function readDrawio(text: string, options: FormatOptions = {}): ReadResul
     const read = readPage(page, i + 1, pageOptions(options))
     graphs.push(read.graph)
     carried.push(read.carried)
-    layouts.push(drawnLayout(read.graph, read.fields))
+    layouts.push(drawnLayout(read.graph, read.fields, read.besides))
     for (const said of read.messages) messages.push(said)
   })
   return { graphs, messages, carried, layouts }
@@ -132,6 +134,8 @@ interface PageResult {
   readonly graph: Graph
   /** By node id: how fields were drawn. */
   readonly fields: ReadonlyMap<string, DrawnFields>
+  /** By edge: where its labels stand that are texts beside its line. */
+  readonly besides: readonly (LabelPlaces | undefined)[]
   readonly cells: PageCells
   readonly carried: string | undefined
   readonly messages: readonly Message[]
@@ -198,14 +202,19 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const isNamed = known && !ours ? known.isTitled : () => ours || infer
   const isEdge = known && !ours ? known.isLinked : () => attach
   const isNote = ours ? undefined : (known?.isNote ?? (infer ? 'found' : undefined))
-  const parts = readElements(sorted, { page: ofPage, attach: isEdge, variables, isNamed, isNote }, messages)
+  const besideTexts = ours ? 'stated' : (known ?? (infer ? 'seen' : 'none'))
+  const parts = readElements(
+    sorted,
+    { page: ofPage, attach: isEdge, variables, isNamed, isNote, besideTexts },
+    messages,
+  )
   const remarks = [
     ...(ours ? [] : [...unknownShapes(sorted), ...hiddenLayers(layers), ...columnTitles(sorted)]),
     ...mermaidPictures(sorted),
     ...(guess ? [...sequences(sorted), ...sidesRead(parts)] : []),
   ]
   for (const remark of remarks) messages.push(remark)
-  const titles = new Set(sorted.titles?.values())
+  const titles = new Set([...(sorted.titles?.values() ?? []), ...parts.texts])
   const opaque = parts.opaque.filter(cell => !titles.has(cell))
   if (opaque.length > 0) own.set('cells', verbatim(opaque))
   const { pool, title } = sorted
@@ -263,6 +272,7 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   return {
     graph,
     fields: parts.fields,
+    besides: parts.besides,
     cells,
     carried: layer?.attributes.get('diaglot-carry'),
     messages,

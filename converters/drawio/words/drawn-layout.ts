@@ -12,6 +12,7 @@ import {
   type Route,
 } from '../../../src/layout/boxes.js'
 import { numberOf, parseStyle, type StyleMap } from '../document/style.js'
+import { type LabelPlaces, labelNames } from './beside.js'
 import { boxIn, drawnBox, drawnLine } from './geometry.js'
 import { inFile } from './in-file.js'
 import { labelPlace, placesLabel } from './label-place.js'
@@ -20,10 +21,12 @@ import { titleWithout } from './title-strip.js'
 /**
  * The geometry of a page; nothing where a node or a group has none, as on a page of ours that nobody touched.
  * @param fields by node id: how those of nodes were drawn
+ * @param besides by edge: where its labels stand that are texts beside its line
  */
 export function drawnLayout(
   graph: Graph,
   fields: ReadonlyMap<string, DrawnFields> = new Map(),
+  besides: readonly (LabelPlaces | undefined)[] = [],
 ): Layout | undefined {
   const nodes = new Map<string, Box>()
   const labels = new Map<string, LabelPlace>()
@@ -58,7 +61,7 @@ export function drawnLayout(
     ...(fields.size > 0 && { fields }),
     groups,
     ...(pool && { pool: { ...plainBox(pool), title: pool.title ?? 0 } }),
-    routes: graph.edges.map(edge => drawnRoute(edge, { nodes, groups, fields })),
+    routes: graph.edges.map((edge, i) => drawnRoute(edge, { nodes, groups, fields }, besides[i])),
     loops: [],
   }
 }
@@ -79,7 +82,7 @@ const isTurned = (style: StyleMap): boolean => style.get('horizontal') === '0'
 
 type Places = Required<Pick<Layout, 'nodes' | 'groups' | 'fields'>>
 
-function drawnRoute(edge: Edge, { nodes, groups, fields }: Places): Route {
+function drawnRoute(edge: Edge, { nodes, groups, fields }: Places, besides?: LabelPlaces): Route {
   const boxOf = ({ kind, id, port }: End): Box | undefined =>
     kind === 'group' ? groups.get(id) : (fields.get(id)?.ports.get(port ?? '') ?? nodes.get(id))
   const [from, to] = [boxOf(edge.from), boxOf(edge.to)]
@@ -91,7 +94,24 @@ function drawnRoute(edge: Edge, { nodes, groups, fields }: Places): Route {
     ? [start ?? middleOf(from), ...bends, end ?? middleOf(to)]
     : alongAxes(anchor(from, start), anchor(to, end), bends)
   const label = labelAt(path, line?.label, line?.offset)
-  return { bends, path, ...(start && { start }), ...(end && { end }), ...(label && { label }) }
+  return {
+    bends,
+    path,
+    ...(start && { start }),
+    ...(end && { end }),
+    ...(label && { label }),
+    ...placesBeside(besides),
+  }
+}
+
+/** Where the texts stand that show labels of an edge beside its line. */
+function placesBeside(places: LabelPlaces | undefined): Pick<Route, 'label' | 'fromLabel' | 'toLabel'> {
+  const [tail, middle, head] = labelNames.map(name => places?.get(name))
+  return {
+    ...(tail && { fromLabel: tail }),
+    ...(middle && { label: middle }),
+    ...(head && { toLabel: head }),
+  }
 }
 
 const anchor = (box: Box, point: Point | undefined): Anchor => ({ box, ...(point && { point }) })

@@ -7,7 +7,7 @@
  * - `more`: other elements inside of it (the other size of a folded group, the free end of a line), as XML;
  * - `untold`: the file does not say how large the strip of a title is;
  * - `source`: the whole element, where the file says its place more finely or in a way of its own (see `exact.ts`). */
-import type { Side, Value } from '../../../src/ir/model.js'
+import type { Graph, Side, Value } from '../../../src/ir/model.js'
 import { type DrawnBox, isCoordinate, type Pair } from '../document/box.js'
 import { formatStyle, numberOf, parseStyle, type StyleMap } from '../document/style.js'
 import { parseXml, type XmlElement } from '../document/xml.js'
@@ -215,4 +215,11 @@ export function geometryFingerprint(cells: Iterable<string>): string {
     hash = Math.imul(hash ^ 0x0a, 0x01000193)
   }
   return (hash >>> 0).toString(16).padStart(8, '0')
+}
+
+/** Whether every node and group of a graph stands where somebody put it. */
+export function isDrawn({ nodes, groups }: Graph): boolean {
+  if (nodes.size + groups.size === 0) return false
+  for (const element of [...nodes.values(), ...groups.values()]) if (!drawnBox(element)) return false
+  return true
 }

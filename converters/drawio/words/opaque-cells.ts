@@ -1,13 +1,17 @@
 /** Cells that are no node, group or edge between those: they stay as they are, in `extras.drawio.cells`, one string
- * of XML for each, in the order of their file. A cell that is the title of a group stands in the document of that, as `title`. */
-import type { Graph, Group, Node, Text, Value } from '../../../src/ir/model.js'
+ * of XML for each, in the order of their file. A cell that is the title of a group stands in the document of that, as `title`,
+ * and one that shows a label of an edge in the document of that, as `beside`. */
+import { entryOf } from '../../../src/ir/lists.js'
+import type { Edge, Graph, Group, Node, Text, Value } from '../../../src/ir/model.js'
 import { type DrawnBox, rounded } from '../document/box.js'
 import { canonicalCell, cellElement, geometryElement, isHtmlStyle } from '../document/cell-element.js'
 import { decodeLabel, encodeLabel } from '../document/html.js'
 import { numberOf } from '../document/style.js'
 import { parseXml, type XmlElement } from '../document/xml.js'
 import { elementText } from '../document/xml-text.js'
+import { type LabelName, textsInFile } from './beside.js'
 import { sameText } from './cell-parts.js'
+import { isDrawn } from './geometry.js'
 import { idInFile, inFile } from './in-file.js'
 import { layerIds } from './layers.js'
 
@@ -25,7 +29,9 @@ export interface OpaqueCell {
 }
 
 export interface OpaqueTitle {
-  readonly of: Node | Group | Graph
+  readonly of: Node | Group | Graph | Edge
+  /** Of an edge: which of its labels. */
+  readonly name?: LabelName
   readonly label: string
   readonly html: boolean
 }
@@ -86,6 +92,17 @@ export function opaqueCells(graph: Graph, given?: CellIds): OpaqueCell[] {
       cells.push(...opaque({ ...own, text }).map(cell => ({ ...cell, titles })))
     }
   }
+  // Where lines are led anew, a text beside one would explain something else.
+  if (isDrawn(graph))
+    for (const edge of graph.edges)
+      for (const { name, cell, says } of textsInFile(edge))
+        for (const own of cellsOf([cell], seen)) {
+          if (!isTitle(own.cell, own.root)) continue
+          const { element: now, html, label } = titleIn(own.root, says)
+          const text = now === own.root ? own.text : elementText(now)
+          const titles = { of: edge, name, html, label }
+          cells.push(...opaque({ ...own, text }).map(cell => ({ ...cell, titles })))
+        }
   return placed(standing(graph, cells, given))
 }
 
@@ -116,9 +133,26 @@ export interface TitleCell extends OpaqueTitle {
   readonly id: string
 }
 
-/** By what they are the titles of: the opaque cells that are some. */
-export const titlesOf = (opaque: readonly OpaqueCell[]): Map<OpaqueTitle['of'], TitleCell> =>
-  new Map(opaque.flatMap(({ id, titles }) => (titles ? [[titles.of, { ...titles, id }] as const] : [])))
+/** By what they are the titles of: the opaque cells that are some, but for labels of edges. */
+export const titlesOf = (opaque: readonly OpaqueCell[]): Map<Node | Group | Graph, TitleCell> =>
+  new Map(
+    opaque.flatMap(({ id, titles }) =>
+      titles && !isEdge(titles.of) ? [[titles.of, { ...titles, id }] as const] : [],
+    ),
+  )
+
+const isEdge = (of: OpaqueTitle['of']): of is Edge => 'from' in of
+
+export type Besides = ReadonlyMap<LabelName, TitleCell>
+
+/** By edge: the opaque cells that are its labels. */
+export function besidesOf(opaque: readonly OpaqueCell[]): Map<Edge, Besides> {
+  const found = new Map<Edge, Map<LabelName, TitleCell>>()
+  for (const { id, titles } of opaque)
+    if (titles?.name && isEdge(titles.of))
+      entryOf(found, titles.of, () => new Map<LabelName, TitleCell>()).set(titles.name, { ...titles, id })
+  return found
+}
 
 const isTitle = (cell: XmlElement, { attributes }: XmlElement): boolean =>
   cell.attributes.get('vertex') === '1' && attributes.get('placeholders') !== '1'

@@ -8,6 +8,7 @@ import { type Cell, type GeometryXml, numberText } from '../document/cell.js'
 import { decodeLabel, encodeLabel } from '../document/html.js'
 import { formatStyle, parseStyle, type StyleMap } from '../document/style.js'
 import { edgeKind } from '../words/aspects.js'
+import { labelNamed, textDatumNames, withoutLabels } from '../words/beside.js'
 import { cellAttributesBy } from '../words/cell-attributes.js'
 import { formatCellData, textDatum } from '../words/cell-data.js'
 import { displayedAttributes, isHtml, sameText, styleFor, visibility } from '../words/cell-parts.js'
@@ -111,13 +112,21 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   const html = isHtml(style)
   const parent = edgeParent(page, edge)
   const origin = originOf(page, parent)
-  const onLine = page.labelled.has(edge) ? drawnLabels(edge, html) : undefined
-  const shown = edgeShown(edge, html, onLine)
+  const beside = page.besides.get(edge)
+  const bare = beside ? withoutLabels(edge, beside.keys()) : edge
+  const onLine = page.labelled.has(edge) ? drawnLabels(bare, html) : undefined
+  const shown = edgeShown(bare, html, onLine)
   const own = cellAttributesBy(edge, 'edge')
   const sourceTexts = sourceTextsOf(edge, 'edge', shown, name => page.lookup(id, parent, own)(name))
   const { cellAttributes } = sourceTexts
-  if (!shown.alone) cellData.set('label', textDatum(edge.label))
-  const labels = onLine ? labelsOnLine(edge, onLine, id, cellData) : endLabels(page, i, cellData, route)
+  if (!shown.alone) cellData.set('label', textDatum(bare.label))
+  const labels = onLine ? labelsOnLine(bare, onLine, id, cellData) : endLabels(page, i, bare, cellData, route)
+  for (const [name, { id, label, html }] of beside ?? []) {
+    if (!page.foreign) cellData.set(textDatumNames[name].cell, id)
+    const says = labelNamed(edge, name)
+    if (says && !sameText(decodeLabel(label, html), says))
+      cellData.set(textDatumNames[name].text, textDatum(says))
+  }
   for (const [name, value] of [
     ['id', edge.id],
     ['length', edge.length],
@@ -242,8 +251,7 @@ function besideEnd(path: readonly Point[], text: string): Along {
 }
 
 /** Labels at the ends of an edge are cells of their own. */
-function endLabels(page: Page, i: number, cellData: Map<string, unknown>, route: Route): Cell[] {
-  const edge = page.graph.edges[i]!
+function endLabels(page: Page, i: number, edge: Edge, cellData: Map<string, unknown>, route: Route): Cell[] {
   const { path = [] } = route
   const cells: Cell[] = []
   for (const [name, end, way, sign] of [

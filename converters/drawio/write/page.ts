@@ -7,12 +7,14 @@ import type { Theme } from '../../../src/theme/theme.js'
 import type { DrawnBox } from '../document/box.js'
 import type { Cell } from '../document/cell.js'
 import type { LayerIds } from '../document/layer-ids.js'
-import { boxIn, drawnBox } from '../words/geometry.js'
+import { boxIn, drawnBox, isDrawn } from '../words/geometry.js'
 import { idInFile, inFile } from '../words/in-file.js'
 import { layerIds } from '../words/layers.js'
 import { idGiver } from '../words/names.js'
 import {
   aboveOpaque,
+  type Besides,
+  besidesOf,
   type OpaqueCell,
   opaqueCells,
   placedIn,
@@ -41,6 +43,8 @@ export interface Page extends LayerIds {
   readonly above: ReadonlyMap<string, string>
   /** By node, group or graph: the opaque cell that is its title. */
   readonly titles: ReadonlyMap<Node | Group | Graph, TitleCell>
+  /** By edge: the opaque cells that are its labels. */
+  readonly besides: ReadonlyMap<Edge, Besides>
   readonly nodeIds: ReadonlyMap<string, string>
   readonly groupIds: ReadonlyMap<string, string>
   readonly edgeIds: readonly string[]
@@ -72,6 +76,8 @@ export interface Page extends LayerIds {
   readonly parts: ReadonlyMap<string, Cell | DocumentCell>
   /** What its cells are coloured with, where they have no colours of their own; nothing where that is left to draw.io. */
   readonly theme?: Theme
+  /** Whether somebody else drew it: texts beside lines are found there by themselves. */
+  readonly foreign?: boolean
   /** Whether it came from Mermaid: then nodes carry their ids there, as those of draw.io's own import do. */
   readonly mermaid?: boolean
 }
@@ -92,12 +98,6 @@ export const routeOf = (layout: Layout, edge: number): Route => layout.routes[ed
 /** Whether an element is written where it stands, and not in its group. */
 export const isApart = (page: Page, element: Node | Group, group: string): boolean =>
   liesOn(element) === group && ownParentOf(element, group, page) !== undefined
-
-export function isDrawn({ nodes, groups }: Graph): boolean {
-  if (nodes.size + groups.size === 0) return false
-  for (const element of [...nodes.values(), ...groups.values()]) if (!drawnBox(element)) return false
-  return true
-}
 
 /** Ids of cells that are there already. */
 export interface GivenIds {
@@ -195,6 +195,7 @@ export function planPage(unordered: Graph, laidOut: Layout, given?: GivenIds, th
     opaque,
     above,
     titles: titlesOf(opaque),
+    besides: besidesOf(opaque),
     top,
     layer,
     nodeIds,
