@@ -116,6 +116,14 @@ export function valueAt(draft: Draft, path: Path): unknown {
   }
 }
 
+/** The elements as they are now, in their order: a list of its own, which no change touches. */
+export function elementsIn<T>({ slots, slotOf }: Table<T>): T[] {
+  // Most drafts lose nothing, and a copy costs the least.
+  return slotOf.size === slots.length
+    ? (slots.slice() as T[])
+    : slots.filter(element => element !== undefined)
+}
+
 export function elementOf<T>(table: Table<T>, id: string): T | undefined {
   const slot = table.slotOf.get(id)
   return slot === undefined ? undefined : table.slots[slot]

@@ -6,7 +6,16 @@
 
 import type { Capabilities } from '../capabilities.js'
 import type { Format, FormatOptions } from '../format.js'
-import { applyChange, type Change, type Draft, draftOf, elementOf, type Path, valueAt } from '../ir/change.js'
+import {
+  applyChange,
+  type Change,
+  type Draft,
+  draftOf,
+  elementOf,
+  elementsIn,
+  type Path,
+  valueAt,
+} from '../ir/change.js'
 import { isEmpty, sameValue } from '../ir/leaves.js'
 import type { End, Graph, Group, Node, Range } from '../ir/model.js'
 import { isSpelling } from '../ir/spelling.js'
@@ -144,11 +153,11 @@ function lossOf(all: readonly Change[]): LossKind {
 }
 
 export function nodesOf({ draft }: Editor): Node[] {
-  return draft.nodes.slots.filter(node => node !== undefined)
+  return elementsIn(draft.nodes)
 }
 
 export function groupsOf({ draft }: Editor): Group[] {
-  return draft.groups.slots.filter(group => group !== undefined)
+  return elementsIn(draft.groups)
 }
 
 /** The node of an id, if there is one. */
