@@ -67,6 +67,10 @@ describe('a person sees an edge', () => {
       two + line('e', { from: [86, 20], to: [192, 20], style: PLAIN }),
       ['a b'],
     ],
+    'without arrowheads well short of it, where its other end is fastened': [
+      two + line('e', { from: 'a', to: [173, 20], style: PLAIN }),
+      ['a b'],
+    ],
     'that is fastened to an id that is not there': [
       two + line('e', { from: 'a', to: [198, 20] }).replace('edge="1"', 'edge="1" target="gone"'),
       ['a b'],
@@ -201,7 +205,11 @@ describe('a person sees none', () => {
       box('c', [200, 50, 80, 40]) +
       line('e', { from: 'a', to: [196, 45] }),
     'that passes by': two + line('e', { from: [120, -60], to: [182, 200] }),
-    'without arrowheads well short of a shape': two + line('e', { from: 'a', to: [180, 20], style: PLAIN }),
+    'without arrowheads well short of a shape, and fastened to none':
+      two + line('e', { from: [82, 20], to: [180, 20], style: PLAIN }),
+    'without arrowheads from a text well short of a shape':
+      box('t', A, TEXT) + box('b', B) + line('e', { from: 't', to: [180, 20], style: PLAIN }),
+    'without arrowheads farther from a shape': two + line('e', { from: 'a', to: [165, 20], style: PLAIN }),
     'that comes back to the shape that it leaves': two + line('e', { from: 'a', to: [84, 20] }),
     'inside of a shape': two + line('e', { from: [210, 20], to: [270, 20], style: PLAIN }),
     'under a title': two + line('e', { from: [0, 46], to: [80, 46], style: PLAIN }),

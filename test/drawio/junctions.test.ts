@@ -49,6 +49,18 @@ describe('a person sees the edges', () => {
       ],
       ['a b', 'a c'],
     ],
+    'of lines that meet beside the shape that all are meant for': [
+      [
+        box('a', [0, 100]),
+        box('b', [400, 0]),
+        box('c', [400, 100]),
+        box('d', [400, 200]),
+        line('x', [100, 120], 'b', PLAIN),
+        line('y', [100, 120], 'c', PLAIN),
+        line('z', [100, 120], 'd', PLAIN),
+      ],
+      ['a b', 'a c', 'a d'],
+    ],
     'of children that run together below their parent': [
       [
         ...family,
@@ -152,6 +164,18 @@ describe('a person sees no more', () => {
     'of a line that crosses another': [
       [...three, line('e', 'a', 'b'), line('x', 'c', [240, -200], PLAIN)],
       ['a b'],
+    ],
+    'of lines without arrowheads that meet at a fork, not right beside a shape': [
+      [
+        box('a', [0, 0]),
+        box('b', [400, 0]),
+        box('c', [200, 200]),
+        box('d', [600, 200]),
+        line('x', 'a', [240, 173], PLAIN),
+        line('y', 'b', [240, 173], PLAIN),
+        line('z', 'd', [240, 173], PLAIN),
+      ],
+      [],
     ],
     'of two that run together and part again': [
       [

@@ -14,6 +14,9 @@ import { isText } from './texts.js'
 /** A fixed count: on pages with more lines and shapes than this makes pairs, nothing is attached. */
 const MOST_COMPARED = 20_000_000
 
+/** How far from a shape, in pixels, the ends of several lines may meet that are all meant for it. */
+const FAN = 24
+
 /** The shapes that the loose ends of one line are meant for. */
 export type Attached = ReadonlyMap<EndName, Meant>
 
@@ -113,6 +116,20 @@ export function attachments(
     if (isUnclear && !found.attached.has(edge)) attached.delete(edge)
   }
   for (const [edge, whole] of found.passed) if (attached.has(whole)) passed.set(edge, whole)
+  // Last, what one end of is fastened: it is meant as an edge, and farther from its shape than decoration would be.
+  for (const edge of lines) {
+    if (attached.has(edge) || passed.has(edge) || hasArrow(edge.style)) continue
+    const [end, ...more] = endNames.filter(end => !fastened(edge, end))
+    const other = end && fastened(edge, otherEnd(end))
+    const at = end && edge[end] === undefined && !found.isWithin(edge, end) ? freeEnd(edge, end) : undefined
+    if (!other || !at || more.length > 0 || isText(other)) continue
+    // Where ends of lines meet, each comes from elsewhere: that is beside a shape, or a fork on the way.
+    const isFan = found.isOnLine(edge, end)
+    const from = isFan ? undefined : before(edge, end, other)
+    const meant = shapeMeant({ at, from, isArrow: true }, nodes, groups)
+    if (!meant || meant.cell === other || isText(meant.cell) || (isFan && meant.distance > FAN)) continue
+    attached.set(edge, new Map([[end, meant]]))
+  }
   return { attached, passed }
 }
 
