@@ -1,5 +1,5 @@
 /** Where lines end: arrowheads apart or at one point, and the tips of decisions. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { drawings } from '../../scripts/count/samples.js'
 import { read } from '../../src/index.js'
 import { middleOf } from '../../src/layout/boxes.js'
@@ -41,5 +41,52 @@ test('no line ends beside the tip of a decision where another way costs a bend o
       const { x, y } = middleOf(layout.nodes.get(id)!)
       expect(Math.min(Math.abs(point.x - x), Math.abs(point.y - y)), id).toBeLessThanOrEqual(2)
     }
+  })
+})
+
+describe('in lanes, lines leave a decision at its tips', () => {
+  const lanes = (direction: string, more = '') =>
+    `swimlane-beta ${direction}
+  subgraph one
+    a[Examines] --> d{Clear?} -->|yes| b[Prescribes]
+  end
+  subgraph two
+    c[Analyses]
+    e[Archives]
+  end
+  d -->|no| c
+  b --> e
+${more}`
+
+  /** The middles of the sides that lines leave the decision at, by their labels. */
+  const tipsOf = async (text: string): Promise<Record<string, string>> => {
+    const graph = read(text, { format: 'mermaid' }).graphs[0]!
+    const { layout } = await layOut(graph)
+    const { x, y, width, height } = layout.nodes.get('d')!
+    const tips = new Map([
+      [`${x + width} ${y + height / 2}`, 'right'],
+      [`${x} ${y + height / 2}`, 'left'],
+      [`${x + width / 2} ${y}`, 'top'],
+      [`${x + width / 2} ${y + height}`, 'bottom'],
+    ])
+    return Object.fromEntries(
+      graph.edges.flatMap(({ from, label }, i) => {
+        const { start } = layout.routes[i]!
+        return from.id === 'd' ? [[label.text, tips.get(`${start!.x} ${start!.y}`) ?? 'beside']] : []
+      }),
+    )
+  }
+
+  test('one with the flow, another on the side of the lane that it leads to', async () => {
+    expect(await tipsOf(lanes('LR'))).toEqual({ yes: 'right', no: 'bottom' })
+    expect(await tipsOf(lanes('RL'))).toEqual({ yes: 'left', no: 'bottom' })
+    expect(await tipsOf(lanes('TB'))).toEqual({ yes: 'bottom', no: 'right' })
+    const turned = lanes('LR').replace('subgraph one', 'subgraph zero\n z\n end\n subgraph one')
+    expect(await tipsOf(`${turned}\n d -->|late| z`)).toEqual({ yes: 'right', no: 'bottom', late: 'top' })
+  })
+
+  test('a tip that another line ends at is left to it', async () => {
+    const tips = await tipsOf(lanes('LR', '  d -->|maybe| e\n'))
+    expect([tips.yes, tips.no, tips.maybe].filter(tip => tip === 'bottom')).toHaveLength(1)
   })
 })

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { read } from '../../src/index.js'
 import type { Graph } from '../../src/ir/model.js'
 import { type Box, type Layout, overlaps, type Point } from '../../src/layout/boxes.js'
+import { boxesOfOutsideLabels } from '../../src/layout/clusters/outside-labels.js'
 import { layOut } from '../../src/layout/layout.js'
+import { gridOfPaths, meeting } from '../../src/layout/measure/grid.js'
 
 const graphOf = (text: string): Graph => read(text, { format: 'mermaid' }).graphs[0]!
 
@@ -75,6 +77,31 @@ describe.each(['TB', 'BT', 'LR', 'RL'])('a flow to %s', direction => {
     expect(layout.height).toBeLessThan(6000)
     expectSound(graph, layout)
   })
+})
+
+test.each([
+  ['TB', '-->'],
+  ['BT', '-->'],
+  ['LR', '-->'],
+  ['RL', '-->'],
+  ['TB', '---'],
+])('labels below pictures have room in a fan to %s', async (direction, line) => {
+  const leaf = (i: number): string =>
+    `l${i}@{ img: "https://x.org/a.png", label: "A leaf with a long label ${i}", w: 60, h: 40 }`
+  const lines = Array.from({ length: 60 }, (_, i) =>
+    line === '-->' ? `hub --> ${leaf(i)}` : `${leaf(i)} --> hub`,
+  )
+  const graph = graphOf(`flowchart ${direction}\n${lines.join('\n')}`)
+  const { layout } = await layOut(graph)
+  expectSound(graph, layout)
+  const labels = [...boxesOfOutsideLabels(graph, layout.nodes).values()]
+  expect(labels).toHaveLength(60)
+  const paths = gridOfPaths(layout.routes.map(({ path }) => path!))
+  for (const [i, label] of labels.entries()) {
+    expect(labels.filter(other => overlaps(other, label))).toEqual([labels[i]])
+    expect([...layout.nodes.values()].filter(box => overlaps(box, label))).toEqual([])
+    expect(meeting(paths, label).size).toBe(0)
+  }
 })
 
 test('a small fan stays side by side', async () => {

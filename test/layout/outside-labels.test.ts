@@ -40,6 +40,27 @@ describe('in draw.io', () => {
     expect(pins((await convertWith(mermaid, drawio, picture('LR'))).text)).toEqual(['', ''])
   })
 
+  test('so it does in lanes, and in rows of a flow that is wrapped', async () => {
+    const lanes = `swimlane-beta TB\n subgraph one\n${picture('TD').replace('flowchart TD', '')}\n end`
+    expect(pins((await convertWith(mermaid, drawio, lanes)).text)).toEqual([
+      '',
+      'exitX=0.5;exitY=1;exitDx=0;exitDy=23;exitPerimeter=0',
+    ])
+    const long = `${picture('TD')}\n${Array.from({ length: 20 }, (_, i) => ` b${i || ''} --> b${i + 1}`).join('\n')}`
+    const { text } = await convertWith(mermaid, drawio, long, { options: { wrap: 'a4' } })
+    expect(pins(text)[1]).toBe('exitX=0.5;exitY=1;exitDx=0;exitDy=23;exitPerimeter=0')
+  })
+
+  test('draw.io breaks a label a little before the width of the picture: “that stands” takes two lines of 60 px', async () => {
+    const { text } = await convertWith(
+      mermaid,
+      drawio,
+      picture('TD', 'A rather long label that stands below it'),
+    )
+    const [, dy] = /exitDy=(\d+)/.exec(text)!
+    expect(Number(dy)).toBe(5 * 14.4 + 8)
+  })
+
   test('it is no word of the graph, and a side that an author wrote is', async () => {
     const { text } = await convertWith(mermaid, drawio, picture('TD'))
     const [graph] = readDrawio(text).graphs

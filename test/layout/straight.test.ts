@@ -35,6 +35,26 @@ test('an end is moved no nearer than an arrowhead is wide to the end of another 
   expect(straightened([fixed, { path: near }], [next])[0]).toEqual(stepped)
 })
 
+test('an end slides farther along the side of a box, where it passes no other line', () => {
+  const [tall, next] = [
+    { x: 0, y: 0, width: 100, height: 80 },
+    { x: 200, y: 0, width: 100, height: 80 },
+  ]
+  const far = path([100, 20], [150, 20], [150, 46], [200, 46])
+  const boxes = { path: far, from: tall, to: next, isFar: { from: true, to: true } }
+  expect(straightened([boxes], [tall, next])).toEqual([path([100, 46], [200, 46])])
+  expect(straightened([{ ...boxes, isFar: { from: false, to: true } }], [tall, next])).toEqual([
+    path([100, 20], [200, 20]),
+  ])
+  const tips = { ...boxes, isFar: { from: false, to: false } }
+  expect(straightened([tips], [tall, next])).toEqual([far])
+  const others = [path([100, 33], [130, 33], [130, 90]), path([200, 33], [170, 33], [170, 90])]
+  const lines = [boxes, ...others.map(points => ({ path: points }))]
+  expect(straightened(lines, [tall, next])[0]).toEqual(far)
+  const farther = path([100, 20], [150, 20], [150, 52], [200, 52])
+  expect(straightened([{ ...boxes, path: farther }], [tall, next])).toEqual([farther])
+})
+
 test('a step stays where another line or a box is in the way, and where it is large', () => {
   const beside = [path([110, 28], [190, 28]), path([110, 16], [190, 16])]
   const lines = [{ path: stepped, from, to }, ...beside.map(points => ({ path: points }))]

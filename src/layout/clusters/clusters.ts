@@ -21,6 +21,7 @@ import { withEndLabels } from '../lanes/end-labels.js'
 import { fieldPlans } from '../lanes/field-ends.js'
 import { framesAround, titlesOf } from '../lanes/frames.js'
 import { gridOfPaths } from '../measure/grid.js'
+import { outlineOf } from '../measure/outlines.js'
 import type { Size } from '../measure/size.js'
 import { titleOffset } from '../measure/titles.js'
 import { type Arranged, bestOf } from './attempts.js'
@@ -184,6 +185,8 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
   const boxOf = ({ kind, id }: End): Box | undefined => (kind === 'node' ? nodes : groupBoxes).get(id)
   const planOf = fieldPlans(graph.nodes, false)
   const atField = (end: End): boolean => planOf(end) !== undefined
+  const isAtBox = ({ kind, id }: End): boolean =>
+    kind === 'group' || outlineOf(graph.nodes.get(id)!.shape) === 'box'
   const sliding = graph.edges.map((edge, i): Sliding => {
     const path = edges.get(`e${i}`)?.path ?? directPath(edge, nodes, groupBoxes)
     const [from, to] = [boxOf(edge.from), boxOf(edge.to)]
@@ -191,6 +194,7 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
       path,
       ...(from && !edge.from.side && !atField(edge.from) && { from }),
       ...(to && !edge.to.side && !atField(edge.to) && { to }),
+      isFar: { from: isAtBox(edge.from), to: isAtBox(edge.to) },
     }
   })
   const outside = boxesOfOutsideLabels(graph, nodes)

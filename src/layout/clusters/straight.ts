@@ -4,6 +4,8 @@ import { add, boxOfLine, emptyGrid, type Grid, gridOfBoxes, meeting } from '../m
 
 /** Steps up to this length look like mistakes. */
 const SMALL = 12
+/** So far an end may slide along its side where the line is straight then. */
+const FAR = 30
 /** What a moved part keeps from other lines and from boxes, and from the corners of what it ends at. */
 const CLEAR = 6
 const CORNER = 10
@@ -17,6 +19,8 @@ export interface Sliding {
   readonly path: readonly Point[]
   readonly from?: Box
   readonly to?: Box
+  /** Whether an end may slide far: a side of a box is one place as good as another, and a tip is not. */
+  readonly isFar?: { readonly from: boolean; readonly to: boolean }
 }
 
 type Axis = 'x' | 'y'
@@ -88,17 +92,25 @@ function withoutStep(
   const [a, b, c, d] = [points[k]!, points[k + 1]!, points[k + 2]!, points[k + 3]!]
   const along = axisOf(a, b)
   if (!along || axisOf(c, d) !== along || !axisOf(b, c)) return undefined
-  if (Math.abs(b.x - c.x) + Math.abs(b.y - c.y) > SMALL) return undefined
+  const step = Math.abs(b.x - c.x) + Math.abs(b.y - c.y)
+  if (step > FAR) return undefined
   // Back on itself: not a step but a loop.
   if (Math.sign(b[along] - a[along]) !== Math.sign(d[along] - c[along])) return undefined
   const across: Axis = along === 'x' ? 'y' : 'x'
-  const before = moved(points, k, c[across], across, ends.from)
-  if (before && isClear(before, d, points, around) && (k > 0 || isEndClear(before, d, points, around))) {
+  const [isFirst, isLast] = [k === 0, k + 4 === points.length]
+  const mayMove = (isEnd: boolean, isFar = false): boolean => step <= SMALL || (isEnd && isFar)
+  const before = mayMove(isFirst, ends.isFar?.from) && moved(points, k, c[across], across, ends.from)
+  if (
+    before &&
+    isClear(before, d, points, around) &&
+    (!isFirst || isEndClear(a, before, d, points, around))
+  ) {
     return [...points.slice(0, k), before, ...points.slice(k + 3)]
   }
-  const after = moved([...points].reverse(), points.length - 4 - k, b[across], across, ends.to)
-  const isLast = k + 4 === points.length
-  if (after && isClear(a, after, points, around) && (!isLast || isEndClear(after, a, points, around))) {
+  const after =
+    mayMove(isLast, ends.isFar?.to) &&
+    moved([...points].reverse(), points.length - 4 - k, b[across], across, ends.to)
+  if (after && isClear(a, after, points, around) && (!isLast || isEndClear(d, after, a, points, around))) {
     return [...points.slice(0, k + 1), after, ...points.slice(k + 4)]
   }
   return undefined
@@ -125,14 +137,16 @@ function moved(
   return Math.sign(was) === Math.sign(is) && Math.abs(is) >= LEAST ? next : undefined
 }
 
-/** Whether a line that ends at a point has room for its arrowhead beside those of others. */
-function isEndClear(end: Point, from: Point, own: readonly Point[], around: Around): boolean {
+/** Whether a line that is to end elsewhere has room for its arrowhead beside those of others, and passes none on the way there. */
+function isEndClear(was: Point, end: Point, from: Point, own: readonly Point[], around: Around): boolean {
   const flat = end.y === from.y
-  const [x, y] = [end.x, end.y]
-  const back = Math.sign(flat ? from.x - end.x : from.y - end.y)
+  const [across, along]: [Axis, Axis] = flat ? ['y', 'x'] : ['x', 'y']
+  const low = Math.min(end[across] - HEAD, was[across])
+  const length = Math.max(end[across] + HEAD, was[across]) - low
+  const at = Math.min(end[along], end[along] + Math.sign(from[along] - end[along]) * HEAD)
   const area = flat
-    ? { x: Math.min(x, x + back * HEAD), y: y - HEAD, width: HEAD, height: 2 * HEAD }
-    : { x: x - HEAD, y: Math.min(y, y + back * HEAD), width: 2 * HEAD, height: HEAD }
+    ? { x: at, y: low, width: HEAD, height: length }
+    : { x: low, y: at, width: length, height: HEAD }
   return isApart(area, flat, own, around)
 }
 

@@ -7,6 +7,7 @@ import type { Box, Point } from '../boxes.js'
 import { edgeLabelSize } from '../lanes/banded.js'
 import { outlineOf } from '../measure/outlines.js'
 import type { Size } from '../measure/size.js'
+import { outsideLabel } from '../measure/sizes.js'
 import type { Branch } from './find.js'
 
 export interface Block extends Size {
@@ -32,6 +33,8 @@ const STUB = 30
 const LABEL_ROOM = 34
 /** Between layers of trees that stand side by side. */
 const LAYER_GAP = 44
+/** From a shape to its label below it, and behind that. */
+const LABEL_GAP = 8
 /** Trees up to this length stand side by side. */
 const SHORT = 700
 /** How many times as wide as high a fan becomes, and what hangs in it at one node: several of these stand side by side. */
@@ -40,6 +43,8 @@ const INNER_SHAPE = 0.8
 
 interface Rules {
   readonly across: boolean
+  /** Whether the block is turned upside down on the page: labels stand below their shapes there, too. */
+  readonly upwards: boolean
   readonly labelOf: (edge: number) => number
 }
 
@@ -68,11 +73,18 @@ function put(
   return moved(part.root, dx, dy)
 }
 
+/** A node that nothing hangs at, with its label where that stands below it. */
+function leafOf({ node, size }: Branch, { upwards }: Rules): Part {
+  const label = outsideLabel(node)
+  const below = label.height > 0 ? Math.ceil(label.height) + LABEL_GAP : 0
+  const width = Math.max(size.width, Math.ceil(label.width))
+  const root = { x: Math.round((width - size.width) / 2), y: upwards ? below : 0, ...size }
+  return { width, height: size.height + below, boxes: new Map([[node.id, root]]), paths: new Map(), root }
+}
+
 function partOf(branch: Branch, rules: Rules): Part {
-  const { node, size, branches } = branch
-  const root = { x: 0, y: 0, ...size }
-  const boxes = new Map([[node.id, root]])
-  if (branches.length === 0) return { ...size, boxes, paths: new Map(), root }
+  const { branches } = branch
+  if (branches.length === 0) return leafOf(branch, rules)
   const parts = branches.map(each => partOf(each, rules))
   return besideEachOther(branch, parts, rules) ?? below(branch, parts, rules)
 }
@@ -246,9 +258,17 @@ function hang(
   return { width: x - COLUMN_GAP, height: bottom }
 }
 
-/** The inside of a fan. Its lines come in at their common line, at the upper left. @param across whether the diagram flows across the page */
-export function blockOf(graph: Graph, branches: readonly Branch[], across: boolean): Block {
-  const rules: Rules = { across, labelOf: edge => edgeLabelSize(graph.edges[edge]!)?.width ?? 0 }
+/**
+ * The inside of a fan. Its lines come in at their common line, at the upper left.
+ * @param across whether the diagram flows across the page
+ * @param upwards whether the block is turned upside down there
+ */
+export function blockOf(
+  graph: Graph,
+  branches: readonly Branch[],
+  { across, upwards }: Pick<Rules, 'across' | 'upwards'>,
+): Block {
+  const rules: Rules = { across, upwards, labelOf: edge => edgeLabelSize(graph.edges[edge]!)?.width ?? 0 }
   const boxes = new Map<string, Box>()
   const paths = new Map<number, readonly Point[]>()
   const parts = branches.map(branch => partOf(branch, rules))

@@ -28,7 +28,7 @@ export function foldFans(graph: Graph, directionOf: (node: string) => Direction)
   const direction = graph.direction ?? 'TB'
   const across = direction === 'LR' || direction === 'RL'
   const folded = fansIn(graph, directionOf).map((fan, i): Folded => {
-    const block = blockOf(graph, fan.branches, across)
+    const block = blockOf(graph, fan.branches, { across, upwards: isUpwards(direction, fan.into) })
     const { group } = fan.branches[0]!.node
     const node = makeNode({ id: freeId(graph, i), shape: 'image', ...(group !== undefined && { group }) })
     return { fan, block, node: ofSize(node, block) }
@@ -75,9 +75,15 @@ function reduced(graph: Graph, folded: readonly Folded[]) {
   return { nodes, edges, origins }
 }
 
+/** Whether a block is turned round on the page along its flow. */
+const isMirrored = (direction: Direction, into: boolean): boolean =>
+  (direction === 'RL' || direction === 'BT') !== into
+const isUpwards = (direction: Direction, into: boolean): boolean =>
+  (direction === 'TB' || direction === 'BT') && isMirrored(direction, into)
+
 /** Where a point of a block lies on the page. */
 function placing(box: Box, direction: Direction, into: boolean): (point: Point) => Point {
-  const mirrored = (direction === 'RL' || direction === 'BT') !== into
+  const mirrored = isMirrored(direction, into)
   const across = direction === 'LR' || direction === 'RL'
   return ({ x, y }) => ({
     x: mirrored && across ? box.x + box.width - x : box.x + x,

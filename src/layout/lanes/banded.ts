@@ -12,6 +12,7 @@ import { type FieldEnd, fieldEnds, fieldPlans } from './field-ends.js'
 import { type Placed, type PlanPoint, placePlan } from './place.js'
 import { type PlanEnd, type PlanSide, type PlanSize, planBands, type WantedEdge } from './plan.js'
 import { spreadPorts } from './ports.js'
+import { atTips } from './tips.js'
 import { findWays, withSides } from './ways.js'
 
 const EDGE_FONT = 11
@@ -126,10 +127,10 @@ export function layBands(
     }
   })
   const plan = planBands(bands.bandOf, bands.count, wanted, bands)
-  const sided = withBundles(
-    wanted.map(edge => withSides(plan, edge)),
-    nodes.length,
-  )
+  const chosen = wanted.map(edge => withSides(plan, edge))
+  const isDecision = (node: number): boolean => outlineOf(nodes[node]!.shape) === 'rhombus'
+  const tipped = atTips(plan, chosen, isDecision, i => wanted[i]!.fromSide === undefined)
+  const sided = withBundles(tipped, nodes.length)
   const ways = findWays(plan, sided)
   const usual = nodes.map(node => sizeOf(node, across, across && bands.narrow))
   const labelRoom = (way: number): number => {

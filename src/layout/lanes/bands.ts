@@ -2,9 +2,11 @@
  * A simple layout for very large graphs, and for what ELK cannot arrange: every group gets a band of
  * its own across the flow, the groups inside it the bands after that, and its box is drawn around them.
  */
+
 import { outwards } from '../../ir/group-tree.js'
 import type { Edge, End, Graph, Node } from '../../ir/model.js'
 import type { Box, GroupBox, Layout, Point } from '../boxes.js'
+import { boxesOfOutsideLabels, clearOfLabels } from '../clusters/outside-labels.js'
 import {
   bordersOf,
   directPath,
@@ -150,11 +152,13 @@ function arrange(graph: Graph, most: number | undefined): { layout: Layout; step
   groups.forEach((group, i) => {
     groupBoxes.set(group.id, { ...boxBetween(frames[i]!.map(page) as [Point, Point]), title: TITLE })
   })
-  const paths = graph.edges.map((edge, i) => {
+  const outside = boxesOfOutsideLabels(graph, boxes)
+  const whole = graph.edges.map((edge, i) => {
     const at = positions[i]
     return at === undefined ? directPath(edge, boxes, groupBoxes) : placed.paths[at]!.map(page)
   })
   const alone = graph.edges.map((_, i) => positions[i] === undefined || placed.alone[positions[i]!]!)
+  const paths = clearOfLabels(graph, whole, outside)
   const loops = framesAround(graph, boxes, paths)
   const all = [...boxes.values(), ...groupBoxes.values(), ...loops]
   const layout: Layout = {
@@ -162,7 +166,13 @@ function arrange(graph: Graph, most: number | undefined): { layout: Layout; step
     height: all.reduce((most, box) => Math.max(most, box.y + box.height), 0) + PAGE_MARGIN,
     nodes: boxes,
     groups: groupBoxes,
-    routes: routesOf(graph.edges, paths, alone, [...boxes.values(), ...titlesOf(loops)], bordersOf(loops)),
+    routes: routesOf(
+      graph.edges,
+      paths,
+      alone,
+      [...boxes.values(), ...outside.values(), ...titlesOf(loops)],
+      bordersOf(loops),
+    ),
     loops,
   }
   return { layout, steps: columns }

@@ -4,6 +4,7 @@
  */
 import type { Edge, Graph, Group, Node } from '../../ir/model.js'
 import type { Box, GroupBox, Layout, Point } from '../boxes.js'
+import { boxesOfOutsideLabels, clearOfLabels } from '../clusters/outside-labels.js'
 import type { Size } from '../measure/size.js'
 import { measure } from '../measure/text.js'
 import {
@@ -159,11 +160,13 @@ function drawLanes(graph: Graph, drawn: Drawn, more?: number): Layout {
   const boxes = nodeBoxes(nodes, sizes, placed.middles, page)
   const extent = Math.max(LEAST_LENGTH, length) + strip
   const groups = laneBoxes(lanes, placed, across, { at: PAGE_MARGIN + poolTitle, extent, strip })
-  const paths = graph.edges.map((edge, i) => {
+  const outside = boxesOfOutsideLabels(graph, boxes)
+  const whole = graph.edges.map((edge, i) => {
     const position = ends[i]
     if (position !== undefined) return placed.paths[position]!.map(page)
     return directPath(edge, boxes, groups)
   })
+  const paths = clearOfLabels(graph, whole, outside)
   const alone = graph.edges.map((_, i) => ends[i] === undefined || placed.alone[ends[i]!]!)
   const loops = framesAround(graph, boxes, paths, bordersOf(groups.values()))
   const open = more === undefined
@@ -173,7 +176,7 @@ function drawLanes(graph: Graph, drawn: Drawn, more?: number): Layout {
     graph.edges,
     paths,
     alone,
-    [...boxes.values(), ...strips, ...titlesOf(loops)],
+    [...boxes.values(), ...outside.values(), ...strips, ...titlesOf(loops)],
     bordersOf([...outlines, ...loops]),
   )
   if (open) {

@@ -253,7 +253,7 @@ export function outsideLabel(node: Node): TextBox {
   if (!roomOf(node).outside || text === '') return { width: 0, height: 0, lines: 0 }
   const block = measureBlock(text, 100, fontSize)
   if (text.length > LONG_BELOW) return block
-  const narrow = measure(text, sizeOf(node, false).width, fontSize)
+  const narrow = measure(text, Math.max(1, sizeOf(node, false).width - WRAPPED_AT[1]), fontSize)
   return narrow.height > block.height ? { ...narrow, width: Math.max(narrow.width, block.width) } : block
 }
 

@@ -50,24 +50,20 @@ export function bundlesIn(graph: Graph, across: (edge: Edge) => boolean): Bundle
     return most === MOST_BESIDE && !across(labelled[0]!) && lengthBeside(labelled) > LONGEST
   }
   const found: (readonly number[])[] = []
-  for (const own of pairs.values()) if (isTooMuch(own)) found.push(...byLook(graph, own, isTooMuch))
+  for (const own of pairs.values()) if (isTooMuch(own)) found.push(...byLook(graph, own, most))
   if (found.length === 0) return []
   const back = leadingBackIn(graph)
   return found.map(own => ({ edges: own, back: back.has(own[0]!) }))
 }
 
-/** The edges of one pair by how they look. Those of rare looks are no bundle, unless they are too much by themselves. */
-function byLook(
-  graph: Graph,
-  own: readonly number[],
-  isTooMuch: (own: readonly number[]) => boolean,
-): (readonly number[])[] {
+/** The edges of one pair by how they look. Those of rare looks are no bundle, unless they are too many by themselves. */
+function byLook(graph: Graph, own: readonly number[], most: number): (readonly number[])[] {
   const looks = new Map<string, number[]>()
   for (const i of own) addTo(looks, lookOf(graph.edges[i]!), i)
   const lists = [...looks.values()]
   const rare = lists.filter(({ length }) => length < LEAST).flat()
   const common = lists.filter(({ length }) => length >= LEAST)
-  return isTooMuch(rare) ? [...common, rare.sort((a, b) => a - b)] : common
+  return rare.length > most ? [...common, rare.sort((a, b) => a - b)] : common
 }
 
 /** Which edges lead back, were all nodes beside each other. */
