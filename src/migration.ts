@@ -143,7 +143,9 @@ async function holdingOf(path: string, text: string): Promise<Holding> {
     return { units: format ? [{ format, text, index: 0 }] : [], passedOver: [] }
   }
   const languages = languagesOf(formats)
-  const found = (await kind.load(text))(text, languages)
+  const findBlocks = await kind.load(text)
+  const find = (document: string) => findBlocks(document, languages)
+  const found = find(text)
   const units: Holding['units'][number][] = []
   const passedOver: string[] = []
   for (const [index, block] of found.blocks.entries()) {
@@ -151,7 +153,7 @@ async function holdingOf(path: string, text: string): Promise<Holding> {
     if (format) units.push({ format, text: block.text, block, index })
     else if (languages.get(block.language)?.length === 0) passedOver.push(block.language)
   }
-  return { kind, document: text, found, units, passedOver }
+  return { kind, document: text, found, find, units, passedOver }
 }
 
 /** The files as a plan asks for them. */

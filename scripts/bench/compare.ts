@@ -2,11 +2,11 @@
  * What a change did to speed: the package of the present sources beside that of another commit, one run of each by turns, since a machine
  * is never the same for long. Ratios are of the processor's time.
  */
-import { execFile, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { promisify } from 'node:util'
 import { generated, type Language, languages } from './graphs.js'
 
 export interface Compared {
@@ -56,6 +56,8 @@ export async function* compare(ref: string, rounds: number, edges: number): Asyn
   const tree = join(place, 'before')
   const remove = () => removeTree(tree)
   const stopped = (signal: NodeJS.Signals) => {
+    // What still builds or measures would write into what is taken away, and go on.
+    stopRunning()
     remove()
     process.exit(128 + (signal === 'SIGINT' ? 2 : 15))
   }
@@ -105,7 +107,8 @@ const PLACE = 'diaglot-compare-'
 /** Takes a tree out of git's list, and its folder with all that lies beside it away. */
 function removeTree(tree: string): void {
   spawnSync('git', ['worktree', 'remove', '--force', tree])
-  rmSync(dirname(tree), { recursive: true, force: true })
+  // What was just stopped may still finish a file.
+  rmSync(dirname(tree), { recursive: true, force: true, maxRetries: 5 })
 }
 
 /** What runs left behind that were killed at once: nobody else has folders of such a name, and their processes are gone. */
@@ -126,9 +129,38 @@ function isRunning(id: number): boolean {
   }
 }
 
-const ran = promisify(execFile)
-const run = async (program: string, words: readonly string[], cwd: string) => {
-  await ran(program, [...words], { cwd, maxBuffer: 1 << 26 })
+/** The process that this one waits for, which leads a group of its own: what it starts has to end with it. */
+let running: number | undefined
+
+/** Runs a program to its end, and gives what it prints. Throws where it fails. */
+async function run(
+  program: string,
+  words: readonly string[],
+  cwd: string,
+  env = process.env,
+): Promise<string> {
+  const started = spawn(program, words, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
+  running = started.pid
+  try {
+    let printed = ''
+    started.stdout.setEncoding('utf8').on('data', text => {
+      printed += text
+    })
+    const [status] = await once(started, 'close')
+    if (status !== 0) throw new Error(`${program} ${words.join(' ')}: exit code ${status}`)
+    return printed
+  } finally {
+    running = undefined
+  }
+}
+
+function stopRunning(): void {
+  if (running === undefined) return
+  try {
+    process.kill(-running, 'SIGKILL')
+  } catch {
+    // It has just ended.
+  }
 }
 
 /** Builds a tree as its own scripts do, types left out. */
@@ -145,8 +177,7 @@ async function ofProcess(folder: string, words: readonly string[], place: string
 
 async function output(words: readonly string[], cwd: string): Promise<string> {
   const env = { ...process.env, DIAGLOT_BENCH: join(cwd, 'spent') }
-  const { stdout } = await ran(process.execPath, [...words], { cwd, env, maxBuffer: 1 << 26 })
-  return stdout
+  return run(process.execPath, words, cwd, env)
 }
 
 function summary(times: readonly number[]): readonly [least: number, median: number] {

@@ -24,8 +24,9 @@ export interface Contest {
   /** By name: which of `one.js` it is, and what it writes. */
   readonly contenders: Readonly<Record<string, { readonly who: string; readonly to?: string }>>
   readonly rounds: number
-  /** Milliseconds that warm calls are measured for. */
+  /** Milliseconds of the processor that warm calls are measured for, and that calls take before, for as long as V8 still compiles. */
   readonly span?: number
+  readonly warmUp?: number
 }
 
 let place: Promise<string> | undefined
@@ -44,6 +45,7 @@ export async function sideBySide({
   contenders,
   rounds,
   span = 500,
+  warmUp = 5000,
 }: Contest): Promise<Map<string, Spent>> {
   place ??= builtPackage()
   const folder = await place
@@ -55,7 +57,11 @@ export async function sideBySide({
     for (const [name, { who, to = '' }] of Object.entries(contenders)) {
       const { stdout, status } = spawnSync(
         process.execPath,
-        ['--max-old-space-size=4000', 'scripts/bench/one.js', who, folder, file, from, to, String(span)],
+        [
+          '--max-old-space-size=4000',
+          'scripts/bench/one.js',
+          ...[who, folder, file, from, to, String(span), String(warmUp)],
+        ],
         { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
       )
       if (status !== 0) continue

@@ -2,6 +2,7 @@
 
 import type { Block, FileReference, Found as FoundIn } from '../documents/block.js'
 import type { DocumentKind } from '../documents/documents.js'
+import { provedEdits, type Wanted } from '../documents/proved.js'
 import type { Format, FormatEntry } from '../format.js'
 import { lineTable, placeOf } from '../messages/place.js'
 import type { Converting } from './convert.js'
@@ -10,7 +11,15 @@ import { type FenceWay, wayIn } from './plan-form.js'
 import { namesFor } from './references/kinds.js'
 import { filesNamed, type Named, type Reference } from './references/reference.js'
 import * as say from './sentences.js'
-import { type Found, redrawnAs, type SurveyedDiagram, type SurveyedFile, surveyed } from './survey.js'
+import {
+  type Found,
+  redrawnAs,
+  refusedBy,
+  type Surveyed,
+  type SurveyedDiagram,
+  type SurveyedFile,
+  surveyed,
+} from './survey.js'
 
 /** What stands in a file: the file itself, or the blocks of a document. */
 export interface Holding {
@@ -18,6 +27,8 @@ export interface Holding {
   /** The text of a document. */
   readonly document?: string
   readonly found?: FoundIn
+  /** What finds the diagrams of a document. */
+  readonly find?: (document: string) => FoundIn
   readonly units: readonly {
     readonly format: Format
     readonly text: string | Uint8Array
@@ -39,6 +50,9 @@ export interface Source extends SourceFile {
   /** What looks like a diagram and is none that is read. */
   readonly others: readonly SurveyedDiagram[]
   readonly references: readonly OwnReference[]
+  /** What a document holds, and what finds it. */
+  readonly found?: FoundIn
+  readonly find?: (document: string) => FoundIn
 }
 
 /** @param text of the file, as places of messages count in it */
@@ -48,7 +62,7 @@ export async function sourceIn(
   holding: Holding,
   formats: readonly Pick<FormatEntry, 'extensions'>[],
 ): Promise<Source> {
-  const { kind, document, found } = holding
+  const { kind, document, found, find } = holding
   const table = lineTable(text)
   const lineAt = (offset: number) => placeOf(table, offset).line
   const diagrams = holding.units.map(({ format, text, block, index }) => ({
@@ -105,6 +119,8 @@ export async function sourceIn(
   return {
     ...(document !== undefined && { document }),
     ...(kind && { kind }),
+    ...(found && { found }),
+    ...(find && { find }),
     diagrams,
     others,
     names,
@@ -122,8 +138,9 @@ export async function surveyOf(
   const { kind, digest, diagrams, others, fixed, leadsTo } = source
   const drawsTarget = kind !== undefined && converting.to.drawnIn?.includes(kind.name) === true
   const way = wayIn(converting.settings, drawsTarget)
-  const own: SurveyedDiagram[] = []
-  for (const found of diagrams) own.push(await surveyed({ ...found, way }, converting))
+  const surveys: Surveyed[] = []
+  for (const found of diagrams) surveys.push(await surveyed({ ...found, way }, converting))
+  const own = held(source, surveys, converting.to)
   return {
     path,
     digest,
@@ -133,6 +150,28 @@ export async function surveyOf(
     references: referencesOf(source, way, converting.to),
     ...(leadsTo !== undefined && { leadsTo }),
   }
+}
+
+/** The same with those staying that the document would not hold: with all others in their places it is read as was meant. */
+function held(
+  { document, found, find, diagrams }: Source,
+  surveys: readonly Surveyed[],
+  to: Format,
+): SurveyedDiagram[] {
+  const own = surveys.map(({ diagram }) => diagram)
+  if (document === undefined || !found || !find) return own
+  const wanted = surveys.flatMap(({ inPlace: text }, place): Wanted[] => {
+    const { block, index } = diagrams[place]!
+    return text === undefined || !block || index === undefined
+      ? []
+      : [{ index, text, edited: block.exchanged(text, to) }]
+  })
+  const { refused } = provedEdits(document, find, found, wanted)
+  const at = new Map(refused.map(message => [message.at?.[0], message]))
+  return own.map((diagram, place) => {
+    const message = at.get(diagrams[place]!.block?.at[0])
+    return message ? refusedBy(message, diagram) : diagram
+  })
 }
 
 /** The files that a document names, each with how it goes on when that file becomes another. */

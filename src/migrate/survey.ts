@@ -76,8 +76,14 @@ export interface Found extends Standing {
   readonly lineOf: (offset: number) => number
 }
 
-/** What becomes of a diagram. Messages are those of `convert`, counted by their codes. */
-export async function surveyed(found: Found, how: Surveying): Promise<SurveyedDiagram> {
+/** What becomes of a diagram, and the text that is to stand in its place in a document. */
+export interface Surveyed {
+  readonly diagram: SurveyedDiagram
+  readonly inPlace?: string
+}
+
+/** Looks at one diagram. Messages are those of `convert`, counted by their codes. */
+export async function surveyed(found: Found, how: Surveying): Promise<Surveyed> {
   const outcome = await converted(found, how)
   const { texts, graphs, tally } = outcome
   const stays = outcome.stays ?? notInPlace(found, texts[0]?.text ?? '', how)
@@ -89,7 +95,7 @@ export async function surveyed(found: Found, how: Surveying): Promise<SurveyedDi
         : laneProposals(graph),
   )
   const name = graphs[0]?.title ?? found.heading
-  return {
+  const diagram: SurveyedDiagram = {
     ...(found.index !== undefined && { block: found.index }),
     line: found.lineOf(outcome.stays?.at?.[0] ?? 0),
     from: found.format.name,
@@ -99,6 +105,20 @@ export async function surveyed(found: Found, how: Surveying): Promise<SurveyedDi
     ...(!stays && { tally }),
     losses: stays ? [] : lossesOf(outcome, found.lineOf),
     ...(proposals.length > 0 && { proposals }),
+  }
+  return { diagram, ...(found.way === 'inline' && !stays && { inPlace: texts[0]!.text }) }
+}
+
+/** A diagram that stays where it is, as its document does not read as was meant with another text there. */
+export function refusedBy(document: Message, { block, line, from, name }: SurveyedDiagram): SurveyedDiagram {
+  return {
+    ...(block !== undefined && { block }),
+    line,
+    from,
+    ...(name !== undefined && { name }),
+    texts: [],
+    stays: { why: 'place', because: document.text },
+    losses: [],
   }
 }
 
