@@ -218,6 +218,11 @@ describe('a person sees none', () => {
       box('b', [0, 70, 60, 20], TEXT) +
       line('spine', { from: [-100, 60], to: [400, 60], style: PLAIN }) +
       line('e', { from: [62, 20], to: [40, 60], style: PLAIN }),
+    'a line of a legend':
+      box('s', [0, 0, 80, 20], `${TEXT}align=left;`, '1', 'solid') +
+      box('t', [140, 0, 80, 20], `${TEXT}align=left;`, '1', 'dashed') +
+      two.replaceAll('y="0"', 'y="100"') +
+      line('e', { from: [90, 10], to: [132, 10], style: PLAIN }),
     'a rule in a table':
       box('t', [0, 0, 200, 200], 'shape=table;childLayout=tableLayout;startSize=30;') +
       box('r', [0, 30, 200, 40], 'shape=tableRow;horizontal=0;', 't', '') +

@@ -9,13 +9,15 @@ import { distanceTo, type Meant, shapeMeant } from './meant.js'
 import { MeetingPlaces } from './meeting.js'
 import type { LooseEnd } from './messages.js'
 import type { Sorted } from './sort.js'
-import { isText } from './texts.js'
+import { isText, lettersOf } from './texts.js'
 
 /** A fixed count: on pages with more lines and shapes than this makes pairs, nothing is attached. */
 const MOST_COMPARED = 20_000_000
 
 /** How far from a shape, in pixels, the ends of several lines may meet that are all meant for it. */
 const FAN = 24
+/** How far from the letters of a text, in pixels, a line between two texts may end that is no bone and no sample of a line in a legend. */
+const AT_LETTERS = 14
 
 /** The shapes that the loose ends of one line are meant for. */
 export type Attached = ReadonlyMap<EndName, Meant>
@@ -110,8 +112,14 @@ export function attachments(
   for (const edge of attached.keys()) {
     const ends = endNames.filter(end => isUnsure(edge, end))
     const isAtText = (end: EndName): boolean => isText(met.get(edge)!.get(end)!.cell)
-    // Between two texts, a line to the middle of another one is drawn beside them: the bones of a fish.
-    const isBone = ends.length === 2 && ends.every(isAtText) && ends.some(end => found.isWithin(edge, end))
+    // Between two texts, a line to the middle of another one, or that ends far from their letters, is drawn beside them: a bone of a fish, a line of a legend.
+    const isAside = (end: EndName): boolean => {
+      const [meant, at] = [met.get(edge)!.get(end)!, freeEnd(edge, end)]
+      return (
+        found.isWithin(edge, end) || (at !== undefined && distanceTo(lettersOf(meant.cell), at) > AT_LETTERS)
+      )
+    }
+    const isBone = ends.length === 2 && ends.every(isAtText) && ends.some(isAside)
     const isUnclear = isBone || ends.some(end => !isAtText(end) && found.isOnLine(edge, end))
     if (isUnclear && !found.attached.has(edge)) attached.delete(edge)
   }
