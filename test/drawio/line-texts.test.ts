@@ -434,3 +434,25 @@ test('many texts beside many lines cost no more than others', () => {
   const heap = pair + many(i => text(`t${i}`, '1', [95, 10]))
   expect(read(heap).edges.map(labelsOf)).toEqual(['a || b'])
 })
+
+test('a text of a million letters is measured once, and is no label', () => {
+  const long = cell('t', 'word '.repeat(runs(200_000)), TEXT, [90, 25, 220, 40])
+  const loose = Array.from({ length: 200 }, (_, i) =>
+    line(`f${i}`, '', '', {
+      ends: [
+        [100 + i, 70],
+        [100 + i, 90],
+      ],
+    }),
+  )
+  expect(read(pair + long + loose.join('')).edges.map(labelsOf)).toEqual(['a || b'])
+})
+
+test('texts and lines that are farther away than any page are read', () => {
+  for (const far of ['1e18', '1e300', '-1e308', 'NaN'])
+    expect([...read(pair + text('t', '1', [95, 10]).replace('x="75"', `x="${far}"`)).nodes.keys()]).toEqual([
+      'a',
+      'b',
+      't',
+    ])
+})

@@ -54,6 +54,7 @@ export function textsBeside(
   const around = lines.map(line => ({ line, box: wider(boxOfWay(line.way), FARTHEST) }))
   const contested = new Map<RawCell, Set<LabelName>>()
   for (const text of texts) {
+    if (!fits(text, 'middle')) continue
     const letters = lettersOf(text)
     const meant = lineMeant(
       letters,

@@ -9,19 +9,26 @@ import { labelPlace } from '../words/label-place.js'
 
 export const wordsOf = ({ label, style }: RawCell): string => decodeLabel(label, isHtml(style)).text.trim()
 
+/** Measured once for each text: many ends of lines may lie near a long one. */
+const measured = new WeakMap<RawCell, Box>()
+
 /** Where the letters of a text are, in a box that is often much larger. */
 export function lettersOf(cell: RawCell): Box {
+  const known = measured.get(cell)
+  if (known) return known
   const { area, align, valign, whole } = labelPlace(cell.box, cell.style)
   const wrap = whole ? Number.POSITIVE_INFINITY : area.width
   const { width, height } = measureBlock(wordsOf(cell), wrap, numberOf(cell.style.get('fontSize')))
   const right = area.width - width
   const down = area.height - height
-  return {
+  const letters = {
     x: area.x + (align === 'left' ? 0 : align === 'right' ? right : right / 2),
     y: area.y + (valign === 'top' ? 0 : valign === 'bottom' ? down : down / 2),
     width,
     height,
   }
+  measured.set(cell, letters)
+  return letters
 }
 
 /** Whether a cell has a text of its own that is seen. */
