@@ -75,6 +75,17 @@ test('a line that rounding has put a pixel aslant is levelled, and a label follo
   expect(onPath({ x: 130, y: 0 }, level, level)).toEqual({ x: 130, y: 0 })
 })
 
+test('a label that has to leave the middle of its line stands no nearer to the arrowhead than it must', () => {
+  const size = { width: 40, height: 18 }
+  const line = path([100, 0], [100, 240])
+  const atStart = { x: 60, y: 0, width: 80, height: 60 }
+  const border = { x: 0, y: 120, width: 300, height: 1 }
+  expect(placeLabels([line], [size], [], [border])).toEqual([{ x: 100, y: 17 }])
+  const [place] = placeLabels([line], [size], [atStart], [border])
+  // Halfway between the middle and the last place before the arrowhead, which is 23 px from the end.
+  expect(place).toEqual({ x: 100, y: (120 + 240 - 23) / 2 })
+})
+
 test('labels of two lines close together stand beside them, each on its own side', () => {
   const size = { width: 80, height: 18 }
   const lines = [path([100, 0], [100, 200]), path([112, 0], [112, 200])]

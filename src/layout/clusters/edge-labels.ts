@@ -37,7 +37,7 @@ const MOST_FINE = 40
 function* shares(length: number, need: number, fine: boolean): Generator<number> {
   const near = Math.min(0.5, (need / 2 + FROM_START) / Math.max(1, length))
   const far = Math.max(0.5, 1 - (need / 2 + FROM_END) / Math.max(1, length))
-  if (!fine) yield* [0.5, near, far, (0.5 + near) / 2, (0.5 + far) / 2]
+  if (!fine) yield* [0.5, near, (0.5 + far) / 2, far, (0.5 + near) / 2]
   else {
     const steps = Math.min(MOST_FINE, Math.floor(((far - near) * length) / FINE_STEP))
     for (let i = 1; i < steps; i++) yield near + ((far - near) * i) / steps

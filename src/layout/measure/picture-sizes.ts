@@ -33,10 +33,18 @@ export const ofSize = (node: Node, { width, height }: Size): Node => ({
   extras: new Map([...node.extras, [LAYOUT, new Map([['size', [width, height]]])]]),
 })
 
-/** Whether a value of a node's extras is a part of the size that its picture gets. */
+/** What Mermaid says of a picture that is drawn so in any case: it keeps its proportions, and the label stands below it. */
+const ALWAYS: ReadonlyMap<string, Value> = new Map([
+  ['constraint', 'on'],
+  ['pos', 'b'],
+])
+
+/** Whether a value of a node's extras is a part of how its picture is drawn: of its size, or what is so in any case. */
 export function isPictureSize({ image, extras }: Node, format: string, key: string): boolean {
-  const said = SAID.get(format)
-  return image !== undefined && said?.keys.has(key) === true && said.size(extras.get(format)) !== undefined
+  if (image === undefined) return false
+  const [said, own] = [SAID.get(format), extras.get(format)]
+  if (format === 'mermaid' && ALWAYS.has(key)) return own?.get(key) === ALWAYS.get(key)
+  return said?.keys.has(key) === true && said.size(own) !== undefined
 }
 
 type Own = ReadonlyMap<string, Value> | undefined
