@@ -7,6 +7,9 @@
  * `npm run bench -- growth [FORMAT …]` counts, for every construct of a format, the steps of reading it and of writing what
  * was read in each format, at one size and at four times that, and names what grows too fast.
  *
+ * `npm run bench -- drawn [--edges 10,100,1000]` draws flowcharts of Mermaid in Chromium, by mermaid itself and as SVG by a conversion, in the
+ * processor's time of the page.
+ *
  * `npm run bench -- compare REF [--rounds 9] [--edges 1000]` builds the package of another commit beside that of the present sources, and runs both by
  * turns: the start of the command and whole conversions, in the processor's time.
  *
@@ -25,6 +28,7 @@ import { commandLine, commandTimes } from './bench/command.js'
 import { compare, comparedLine } from './bench/compare.js'
 import { constructs } from './bench/constructs.js'
 import { contendersFor } from './bench/contenders.js'
+import { drawnLine, drawnTimes } from './bench/drawn.js'
 import { goalLine, goals, takenLine } from './bench/goals.js'
 import { generated, type Language, languages } from './bench/graphs.js'
 import { growthLine, growths } from './bench/growth.js'
@@ -62,6 +66,7 @@ interface Row extends Measurement {
 
 if (positionals[0] === 'goals') await runGoals(positionals.slice(1))
 else if (positionals[0] === 'compare') await runCompare(positionals[1] ?? 'HEAD')
+else if (positionals[0] === 'drawn') await runDrawn()
 else if (positionals[0] === 'growth') await runGrowth(positionals.slice(1))
 else if (values.only !== undefined) await runOnce(values.only)
 else await runAll()
@@ -83,6 +88,12 @@ async function runGoals(about: readonly string[]): Promise<void> {
     (value: T) =>
       console.log(values.json ? JSON.stringify(value) : line(value))
   await goals(settings, print(goalLine), print(takenLine))
+}
+
+/** Mermaid's own drawings beside ours. */
+async function runDrawn(): Promise<void> {
+  const edges = process.argv.includes('--edges') ? sizes : [10, 100, 1000]
+  for await (const row of drawnTimes(edges)) console.log(values.json ? JSON.stringify(row) : drawnLine(row))
 }
 
 /** Counted steps in place of times: which constructs of the formats named, or of all, cost more than in proportion. */

@@ -14,7 +14,7 @@ export interface CommandTime {
   readonly elapsed?: number
   /** What the project demands: so many times an empty Node process, or so many seconds on a clock, with so many cores for itself. */
   readonly most: { readonly times: number } | Timed | { readonly memory: number }
-  /** How many times as long as an empty process; where memory is what counts, how many times as much as for a tenth of the files. */
+  /** How many times as long as an empty process; where memory is what counts, how many times as much as for a fifth of the files. */
   readonly times: number
 }
 
@@ -118,7 +118,7 @@ export function commandLine(row: CommandTime): string {
       ? `${most.seconds} s with ${most.cores} quiet cores`
       : 'times' in most
         ? `${most.times} times an empty Node`
-        : `${most.memory} times the memory for a tenth`
+        : `${most.memory} times the memory for a fifth`
   const cells = [
     'command '.padEnd(8),
     what.padEnd(44),

@@ -8,7 +8,7 @@ import { writeSmall } from './small.js'
 /** So many, which the demands are for; of fewer, they are for as much less. */
 const FILES = 10_000
 
-/** Memory does not grow with how many files there are: so much more than for a tenth of them it may be. */
+/** Memory is to be flat, however many files there are: so many times that for a fifth of them it may be. */
 const FLAT = 1.25
 
 /** A quiet machine with two cores has both of them for a command of two threads: so the processor may take twice what a clock may show. */
@@ -82,15 +82,15 @@ export function overMany(
   const folder = join(place, 'all', 'in')
   writeSmall(folder, files, ['mermaid'])
   for (const many of [...converted(files), ...moved(files)]) measured(many, folder)
-  const tenth = join(place, 'tenth', 'in')
-  writeSmall(tenth, Math.ceil(files / 10), ['mermaid'])
+  const fifth = join(place, 'fifth', 'in')
+  writeSmall(fifth, Math.ceil(files / 5), ['mermaid'])
   for (const many of [...converted(files), ...moved(files)]) {
     const { megabytes } = rows.find(({ what }) => what === many.what)!
-    const few = spent(many.words, tenth)
-    if (many.made !== undefined) rmSync(join(tenth, many.made), { recursive: true })
+    const few = spent(many.words, fifth)
+    if (many.made !== undefined) rmSync(join(fifth, many.made), { recursive: true })
     rows.push({
       ...few,
-      what: `memory of ${many.what} (${megabytes.toFixed(0)} MB), to that of a tenth`,
+      what: `memory of ${many.what} (${megabytes.toFixed(0)} MB), to that of a fifth`,
       most: { memory: FLAT },
       times: megabytes / few.megabytes,
     })
