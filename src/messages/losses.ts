@@ -47,7 +47,8 @@ export const losses = {
   },
   'loss/end-label': {
     severity: 'warning',
-    about: 'The target has no labels at the ends of an edge.',
+    about:
+      'The target has no labels at the ends of an edge. Where these are all that the edge says, they become its label: `1 : N`.',
   },
   'loss/note': {
     severity: 'info',

@@ -370,12 +370,19 @@ describe('elsewhere', () => {
     expect((await convert(page(one), { from: 'drawio', to: 'flowzap' })).text).toContain('label="yes"')
   })
 
+  test('the labels of both ends are one in Mermaid and FlowZap Code, where the line has no other', async () => {
+    expect((await convert(page(cells), { from: 'drawio', to: 'mermaid' })).text).toMatch(/a -->\|1 : \*\| b/)
+    expect((await convert(page(cells), { from: 'drawio', to: 'flowzap' })).text).toContain('label="1 : *"')
+  })
+
   test('a page that is brought up to date with what it says, stays as it is', async () => {
     for (const [file, format] of [
       [cells, 'dot'],
       [one, 'dot'],
       [one, 'mermaid'],
       [pair + text('t', 'N', [305, 10]), 'mermaid'],
+      [cells, 'mermaid'],
+      [cells, 'flowzap'],
     ] as const) {
       const source = await convert(page(file), { from: 'drawio', to: format })
       const { text: after } = await convert(source.text, { from: format, to: 'drawio', existing: page(file) })

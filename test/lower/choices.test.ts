@@ -157,16 +157,17 @@ test('a loop that stands nowhere goes to the lane of its first node', () => {
   expect(lowered(flowzap, graph, true).loops.map(({ group }) => group)).toEqual(['Sales'])
 })
 
-test('of two labels at the ends of an edge neither becomes its label', () => {
+test('labels at the ends of an edge become its label, two with a colon between them, where it has none of its own', () => {
   const both = makeEdge({
     from: nodeEnd('a', 'none', { label: plain('one') }),
     to: nodeEnd('b', 'normal', { label: plain('many') }),
   })
   const graph = makeGraph({ nodes: byId([node('a'), node('b')]), edges: [both] })
   const single = { ...both, to: nodeEnd('b', 'normal') }
+  const labelled = { ...both, label: plain('has') }
   const labelsIn = (edges: Graph['edges']) =>
     lowered(mermaid, { ...graph, edges }).edges.map(({ label }) => label.text)
-  expect(labelsIn([both, single])).toEqual(['', 'one'])
+  expect(labelsIn([both, single, labelled])).toEqual(['one : many', 'one', 'has'])
 })
 
 test('of two fields with the same name, an edge ends at the first', () => {

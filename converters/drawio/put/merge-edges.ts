@@ -1,6 +1,8 @@
 /** The edges that a page is to show: those of the source, with what a person did to their lines. */
+
+import { BETWEEN_END_LABELS, endLabelsAsOne } from '../../../src/ir/end-labels.js'
 import { addTo } from '../../../src/ir/lists.js'
-import type { Edge, Graph, Group, Node } from '../../../src/ir/model.js'
+import type { Edge, Graph, Group, Node, Text } from '../../../src/ir/model.js'
 import type { PageCells } from '../read/read.js'
 import { drawnLine, lineGeometry } from '../words/geometry.js'
 import { inFileOf, withInFile } from '../words/in-file.js'
@@ -63,15 +65,26 @@ export function mergeEdges(
 }
 
 /**
- * An edge whose one label stands at an end on the page, and on the way in its source: most formats have no other place for it, and the page
- * has the looks.
+ * An edge whose labels stand at its ends on the page, and on the way in its source, two with a colon between them: most formats have no
+ * other place for them, and the page has the looks.
  */
 function labelledAs(old: Edge, edge: Edge): Edge {
   const { from, to, label } = old
-  const end = from.label ? 'from' : 'to'
-  const isOne = label.text === '' && (from.label === undefined) !== (to.label === undefined)
-  if (!isOne || edge.label.text === '' || edge.from.label || edge.to.label) return edge
-  return { ...edge, label: { text: '' }, [end]: { ...edge[end], label: edge.label } }
+  if (label.text !== '' || edge.label.text === '' || edge.from.label || edge.to.label) return edge
+  const at = (ends: Partial<Record<'from' | 'to', Text>>): Edge => ({
+    ...edge,
+    label: { text: '' },
+    from: ends.from ? { ...edge.from, label: ends.from } : edge.from,
+    to: ends.to ? { ...edge.to, label: ends.to } : edge.to,
+  })
+  if (!from.label || !to.label) {
+    if (from.label) return at({ from: edge.label })
+    return to.label ? at({ to: edge.label }) : edge
+  }
+  if (edge.label.text === endLabelsAsOne([from.label, to.label]))
+    return at({ from: from.label, to: to.label })
+  const [first, second, ...more] = edge.label.text.split(BETWEEN_END_LABELS)
+  return first && second && more.length === 0 ? at({ from: { text: first }, to: { text: second } }) : edge
 }
 
 function mergeEdge(old: Edge, source: Edge, say: Say): Edge {

@@ -43,20 +43,24 @@ const ALWAYS: ReadonlyMap<string, Value> = new Map([
 export function isPictureSize({ image, extras }: Node, format: string, key: string): boolean {
   if (image === undefined) return false
   const [said, own] = [SAID.get(format), extras.get(format)]
-  if (format === 'mermaid' && ALWAYS.has(key)) return own?.get(key) === ALWAYS.get(key)
+  if (said?.always.has(key)) return own?.get(key) === said.always.get(key)
   return said?.keys.has(key) === true && said.size(own) !== undefined
 }
 
 type Own = ReadonlyMap<string, Value> | undefined
 type Lengths = readonly [width: number, height: number]
 
+interface Said {
+  readonly keys: ReadonlySet<string>
+  readonly size: (own: Own) => Lengths | undefined
+  /** What is so in any case, where these are the values. */
+  readonly always: ReadonlyMap<string, Value>
+}
+
 /** By format: where a node says the size of its picture. */
-const SAID: ReadonlyMap<
-  string,
-  { readonly keys: ReadonlySet<string>; readonly size: (own: Own) => Lengths | undefined }
-> = new Map([
-  ['dot', { keys: new Set(['width', 'height', 'fixedsize']), size: sizeInDot }],
-  ['mermaid', { keys: new Set(['w', 'h']), size: sizeInMermaid }],
+const SAID: ReadonlyMap<string, Said> = new Map([
+  ['dot', { keys: new Set(['width', 'height', 'fixedsize']), size: sizeInDot, always: new Map() }],
+  ['mermaid', { keys: new Set(['w', 'h']), size: sizeInMermaid, always: ALWAYS }],
 ])
 
 function sizeIn(extras: Extras | undefined): Lengths | undefined {

@@ -1,7 +1,9 @@
 /** Labels and other texts: one line where the target has no line breaks, without what it cannot write. */
+
 import type { TextRules } from '../../capabilities.js'
 import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
+import { endLabelsAsOne } from '../../ir/end-labels.js'
 import type { Edge, Range, Rich, Text } from '../../ir/model.js'
 import { iconsOf, runsOf } from '../../text/rich/rich.js'
 import { saysNothing, saysSides } from '../../text/rich/runs.js'
@@ -39,7 +41,7 @@ export function lowerTexts(editor: Editor): void {
 
 function lowerEdgeTexts(editor: Editor, element: Edge, place: number, name: () => string): void {
   const { edge } = editor.target.capabilities
-  if (!edge.endLabel) promoteEndLabel(editor, place, element)
+  if (!edge.endLabel) promoteEndLabels(editor, place, element)
   const { label: own } = editor.draft.edges[place]!
   lowerLabel(editor, edge.text, own, ['edges', place], name, element)
   for (const end of ['from', 'to'] as const) {
@@ -181,18 +183,21 @@ function lowerEndLabel(
   ])
 }
 
-/** A label at an end that is an edge's only text becomes its label, where an end has none. */
-function promoteEndLabel(editor: Editor, place: number, edge: Edge): void {
+/**
+ * Labels at ends that are an edge's only texts become its label, where an end has none: both with a colon between them, as
+ * cardinalities are written (`1 : N`).
+ */
+function promoteEndLabels(editor: Editor, place: number, edge: Edge): void {
   const { from, to, label, at } = edge
-  const own = from.label ?? to.label
-  if (label.text !== '' || label.rich || !own || (from.label && to.label)) return
-  const end: Path = ['edges', place, from.label ? 'from' : 'to', 'label']
-  change(editor, endLabelAsLabel({ title: editor.target.title, edge, label: own.text }, at), [
-    [['edges', place, 'label', 'text'], own.text],
-    [['edges', place, 'label', 'rich'], own.rich],
-    [[...end, 'text'], undefined],
-    [[...end, 'rich'], undefined],
-  ])
+  const ends = [from.label, to.label].filter(own => own !== undefined)
+  if (label.text !== '' || label.rich || ends.length === 0) return
+  const text = endLabelsAsOne(ends)
+  const edits: [Path, unknown][] = [[['edges', place, 'label', 'text'], text]]
+  if (ends.length === 1) edits.push([['edges', place, 'label', 'rich'], ends[0]!.rich])
+  for (const end of ['from', 'to'] as const)
+    if (edge[end].label)
+      for (const leaf of ['text', 'rich']) edits.push([['edges', place, end, 'label', leaf], undefined])
+  change(editor, endLabelAsLabel({ title: editor.target.title, edge, label: text }, at), edits)
 }
 
 function lowerProperties(editor: Editor, id: string): void {
