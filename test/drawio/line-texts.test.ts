@@ -347,6 +347,27 @@ describe('the file', () => {
     expect(notesOf(now!)).toEqual(['t'])
   })
 
+  test('says of a text that it is none, where it would be the label of the only line that is left beside it', async () => {
+    const both =
+      two +
+      box('c', [0, 42, 80, 24]) +
+      box('d', [320, 42, 80, 24]) +
+      line('e', 'a', 'b') +
+      line('f', 'c', 'd') +
+      text('s', '1', [95, 66]) +
+      text('t', 'which', [200, 37])
+    const between = read(both)
+    expect(between.edges.map(labelsOf)).toEqual(['a || b', 'c 1|| d'])
+    const { text: after, messages } = await put(
+      page(both),
+      { ...between, edges: between.edges.slice(0, 1) },
+      { format: 'drawio' },
+    )
+    expect(messages).toEqual([])
+    const [now] = readDrawio(after).graphs
+    expect([now!.edges.map(labelsOf), notesOf(now!)]).toEqual([['a || b'], ['t']])
+  })
+
   test('is the same by way of JSON', async () => {
     const { text: json } = await convert(page(cells), { from: 'drawio', to: 'json' })
     const { text: back } = await convert(json, { from: 'json', to: 'drawio' })

@@ -134,7 +134,8 @@ function correctionsOf(
   if (!diagram && title !== undefined && graph.title !== title) missing.set('title', title)
   const kinds = new Set<string>()
   for (const table of ['nodes', 'groups'] as const) {
-    const read = new Set([...cells[table].values()].map(({ id }) => id))
+    // A text that is read as the label of a line has a cell, and is no node.
+    const read = new Set([...cells[table]].flatMap(([name, { id }]) => (graph[table].has(name) ? [id] : [])))
     for (const [now, old] of update.oldNames?.[table] ?? []) {
       const id = update.cells[table].get(old)?.id
       if (id !== undefined && wanted[table].has(now) && !read.has(id)) kinds.add(id)
