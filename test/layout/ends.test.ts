@@ -28,6 +28,20 @@ test('more than a dozen are one', async () => {
   expect(new Set(await endsOf(13)).size).toBe(1)
 })
 
+test('of two layouts with as few crossings, the one is taken whose lines lead around less', async () => {
+  const graph = graphOf(drawings().find(({ name }) => name === 'org-with-back-lines')!.text)
+  const { layout } = await layOut(graph)
+  graph.edges.forEach(({ from, to }, i) => {
+    const [a, b] = [middleOf(layout.nodes.get(from.id)!), middleOf(layout.nodes.get(to.id)!)]
+    const way = [a, ...layout.routes[i]!.path!, b]
+    const steps = way
+      .slice(1)
+      .map((point, k) => Math.abs(point.x - way[k]!.x) + Math.abs(point.y - way[k]!.y))
+    const length = steps.reduce((sum, step) => sum + step)
+    expect(length).toBeLessThan(2 * (Math.abs(a.x - b.x) + Math.abs(a.y - b.y)))
+  })
+})
+
 test('no line ends beside the tip of a decision where another way costs a bend or two', async () => {
   const graph = graphOf(drawings().find(({ name }) => name === 'chinese-approval')!.text)
   const { layout } = await layOut(graph)

@@ -26,10 +26,13 @@ const MOST_INDENTED = 3
 /** With more edges than this for a node, what leads back has no room of its own beside the flow. */
 const DENSE = 1.5
 
-/** What a reader minds: labels on other lines and crossings most, then lines that end beside the tip of a decision, then bends. */
+/** What a reader minds: labels on other lines, crossings and lines that go a long way round most, then lines that end beside the tip of a decision, then bends. */
 const CROSSING = 8
 const COVERED_LINE = 8
 const BESIDE_TIP = 3
+const AROUND = 8
+/** A line that is so many times as long as its ends are apart goes around something. */
+const DETOUR = 2
 
 /** How many lines of other edges run through labels. */
 function coveredLines(graph: Graph, { routes }: Layout): number {
@@ -66,12 +69,30 @@ function besideTips(graph: Graph, { nodes, routes }: Layout): number {
   }, 0)
 }
 
+/** How many lines go a long way round, from the middle of what they begin at to that of what they end at. */
+function linesAround({ edges }: Graph, { nodes, groups, routes }: Layout): number {
+  const middle = ({ kind, id }: End): Point | undefined => {
+    const box = (kind === 'node' ? nodes : groups).get(id)
+    return box && middleOf(box)
+  }
+  return edges.reduce((sum, { from, to }, i) => {
+    const [a, b] = [middle(from), middle(to)]
+    if (!a || !b || (from.kind === to.kind && from.id === to.id)) return sum
+    const way = [a, ...(routes[i]!.path ?? []), b]
+    const length = way.slice(1).reduce((all, point, k) => all + apart(way[k]!, point), 0)
+    return length > DETOUR * apart(a, b) ? sum + 1 : sum
+  }, 0)
+}
+
+const apart = (a: Point, b: Point): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
+
 function costOf(graph: Graph, layout: Layout): number {
   const bends = layout.routes.reduce((sum, { path = [] }) => sum + Math.max(0, path.length - 2), 0)
   return (
     CROSSING * crossingsIn(layout) +
     COVERED_LINE * coveredLines(graph, layout) +
     BESIDE_TIP * besideTips(graph, layout) +
+    AROUND * linesAround(graph, layout) +
     bends
   )
 }

@@ -36,8 +36,16 @@ export function sideRooms({ edges }: Pick<Graph, 'edges'>, across: boolean): num
       ? Math.max(...sizes.map(({ height }) => height)) + BELOW
       : Math.max(...sizes.map(({ width }) => width)) + BESIDE
     const isLong = !across && room * own.length > LONGEST
-    if (own.length < 2 || isLong || (own.length === 2 && !across)) continue
+    // Two are straight only where no others share their sides: all are spread evenly there.
+    const isPair = own.length === 2 && across && areAlone(edges, own)
+    if (isLong || (own.length < 3 && !isPair)) continue
     for (const i of own) rooms[i] = own.length === 2 ? FEW : room
   }
   return rooms
+}
+
+/** Whether no other line leaves where some lines begin, or comes in where they end. */
+function areAlone(edges: readonly Edge[], own: readonly number[]): boolean {
+  const { from, to } = edges[own[0]!]!
+  return edges.every((edge, i) => own.includes(i) || (edge.from.id !== from.id && edge.to.id !== to.id))
 }
