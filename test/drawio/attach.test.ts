@@ -1,7 +1,7 @@
 /** Lines that a person sees arrive at a shape, and that are fastened to none: which edges they are, and that the file keeps them. */
 import { describe, expect, test } from 'vitest'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
-import { convert, put } from '../../src/index.js'
+import { convert, put, write } from '../../src/index.js'
 import type { Graph } from '../../src/ir/model.js'
 import { sameFormat } from '../laws/laws.js'
 import { runs } from '../setup/runs.js'
@@ -313,6 +313,17 @@ describe('the file', () => {
     const back = await convert(text, { from: 'mermaid', to: 'drawio' })
     expect(back.text).toMatch(/<mxCell [^>]*source="a" target="b"/)
   })
+})
+
+test('an end without a point is fastened: a line that leads nowhere would be no edge', async () => {
+  const graph = readDrawio(page(two + line('e', { from: [85, 20], to: [190, 22] }))).graphs[0]!
+  const [edge] = graph.edges
+  const own = edge!.document!.get('drawio')!
+  const without = new Map([...own].filter(([key]) => key !== 'geometry'))
+  const edges = [{ ...edge!, document: new Map([['drawio', without]]) }]
+  const { text } = await write({ ...graph, edges }, { format: 'drawio', from: 'drawio' })
+  expect(text).toMatch(/id="e"[^>]* source="a" target="b"/)
+  expect(edgesOf(readDrawio(text).graphs[0]!)).toEqual(['a b'])
 })
 
 test('shapes that are larger and farther away than any page are shapes all the same', async () => {

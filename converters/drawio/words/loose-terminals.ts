@@ -7,6 +7,7 @@ import type { Arrow } from '../../../src/ir/arrows.js'
 import type { Edge, Value } from '../../../src/ir/model.js'
 import { type DrawnBox, rounded } from '../document/box.js'
 import { parseStyle, type StyleMap } from '../document/style.js'
+import { drawnLine } from './geometry.js'
 import { inFile, withInFile } from './in-file.js'
 import { markerKeys } from './markers.js'
 
@@ -43,6 +44,10 @@ export function looseTerminals(ends: Iterable<readonly [Terminal, LooseTerminal]
 /** Whether the file fastens an end of an edge to nothing. */
 export const hasLooseEnds = (edge: Edge): boolean => inFile(edge)?.get('loose') !== undefined
 
+/** Without it, a line that is fastened to nothing there leads nowhere. */
+const hasPoint = (edge: Edge, name: Terminal): boolean =>
+  drawnLine(edge)?.more?.some(element => element.includes(`as="${name}Point"`)) === true
+
 /** The edge with ends that are to be fastened. */
 export const withoutLooseEnds = (edge: Edge): Edge => withInFile(edge, [['loose', undefined]])
 
@@ -69,7 +74,8 @@ export function withArrowInFile(edge: Edge, name: Terminal, style: StyleMap): St
 }
 
 /**
- * How the file has an end, as long as the shape that it is read to be meant for is the edge's and stands where it stood.
+ * How the file has an end, as long as it has a point for it, and the shape that it is read to be meant for is the edge's and stands where
+ * it stood.
  * @returns the attribute to write, or none; nothing at all where the end is to be fastened
  */
 export function asLoose(
@@ -79,7 +85,7 @@ export function asLoose(
   box: DrawnBox | undefined,
 ): readonly (readonly [Terminal, string])[] | undefined {
   const own = looseIn(edge, name)
-  if (!own || own.get('cell') !== cell || !box) return undefined
+  if (!own || own.get('cell') !== cell || !box || !hasPoint(edge, name)) return undefined
   const before = own.get('box')
   if (!Array.isArray(before) || before.join() !== numbersOf(box).join()) return undefined
   const id = own.get('id')
