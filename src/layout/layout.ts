@@ -4,7 +4,7 @@ import type { Message } from '../messages/message.js'
 import type { Layout } from './boxes.js'
 import { layOutInRows } from './lanes/bands.js'
 import { flowsAcross, inLanes, layOutLanes } from './lanes/lanes.js'
-import { foldBundles } from './parallels/fold.js'
+import { hasManyBetween } from './parallels/many.js'
 import { inTreeOrder } from './tree-order.js'
 
 export interface LayoutSettings {
@@ -21,7 +21,9 @@ export async function layOut(
   { wrap }: LayoutSettings = {},
 ): Promise<{ layout: Layout; messages: Message[] }> {
   const ordered = inTreeOrder(unordered)
-  const bundles = foldBundles(ordered)
+  const bundles = hasManyBetween(ordered)
+    ? (await import('./parallels/fold.js')).foldBundles(ordered)
+    : undefined
   if (!bundles) return layOutFolded(ordered, wrap)
   const { layout, messages } = await layOutFolded(bundles.graph, wrap)
   return { layout: bundles.unfold(layout), messages }

@@ -8,6 +8,7 @@ import { LONGEST, lengthBeside } from '../clusters/side-rooms.js'
 import { edgeLabelSize } from '../lanes/banded.js'
 import { inLanes } from '../lanes/lanes.js'
 import { leadingBack } from '../lanes/ranks.js'
+import { LEAST_IN_BUNDLE } from './many.js'
 
 export interface Bundle {
   /** The numbers of its edges, in their order. */
@@ -20,8 +21,6 @@ export interface Bundle {
 const MOST_BESIDE = 12
 /** So many are one in lanes, which are no wider than their nodes. */
 const MOST_IN_LANES = 3
-/** Fewer lines of one look have no rungs of their own. */
-const LEAST = 4
 
 /** Whether a line is one among others: between two nodes, to no field, with nothing at its ends. */
 function isPlain({ nodes }: Graph, { from, to }: Edge): boolean {
@@ -45,7 +44,7 @@ export function bundlesIn(graph: Graph, across: (edge: Edge) => boolean): Bundle
   const most = inLanes(graph) ? MOST_IN_LANES : MOST_BESIDE
   const isTooMuch = (own: readonly number[]): boolean => {
     const labelled = own.flatMap(i => (edgeLabelSize(edges[i]!) ? [edges[i]!] : []))
-    if (labelled.length < LEAST) return false
+    if (labelled.length < LEAST_IN_BUNDLE) return false
     if (labelled.length > most) return true
     return most === MOST_BESIDE && !across(labelled[0]!) && lengthBeside(labelled) > LONGEST
   }
@@ -61,8 +60,8 @@ function byLook(graph: Graph, own: readonly number[], most: number): (readonly n
   const looks = new Map<string, number[]>()
   for (const i of own) addTo(looks, lookOf(graph.edges[i]!), i)
   const lists = [...looks.values()]
-  const rare = lists.filter(({ length }) => length < LEAST).flat()
-  const common = lists.filter(({ length }) => length >= LEAST)
+  const rare = lists.filter(({ length }) => length < LEAST_IN_BUNDLE).flat()
+  const common = lists.filter(({ length }) => length >= LEAST_IN_BUNDLE)
   return rare.length > most ? [...common, rare.sort((a, b) => a - b)] : common
 }
 
