@@ -11,14 +11,14 @@ import { type LabelName, labelNamed, labelNames } from '../words/beside.js'
  */
 export function knownFrom({ nodes, groups, edges }: Graph): Known {
   const keyOf = ({ kind, id }: Pick<End, 'kind' | 'id'>): string => JSON.stringify([kind, id])
-  const links = new Set(edges.map(({ from, to }) => `${keyOf(from)} ${keyOf(to)}`))
-  const named = new Map<string, Edge[]>()
-  for (const edge of edges) addTo(named, `${keyOf(edge.from)} ${keyOf(edge.to)}`, edge)
+  const linkOf = (from: Pick<End, 'kind' | 'id'>, to: Pick<End, 'kind' | 'id'>): string =>
+    `${keyOf(from)} ${keyOf(to)}`
+  const links = new Map<string, Edge[]>()
+  for (const edge of edges) addTo(links, linkOf(edge.from, edge.to), edge)
   return {
     isGroup: cell => groups.has(groupIdOf(cell)),
-    isLinked: (from, to) => links.has(`${keyOf(from)} ${keyOf(to)}`),
-    isLabelled: (from, to, name) =>
-      (named.get(`${keyOf(from)} ${keyOf(to)}`) ?? []).some(edge => saysLabel(edge, name)),
+    isLinked: (from, to) => links.has(linkOf(from, to)),
+    isLabelled: (from, to, name) => (links.get(linkOf(from, to)) ?? []).some(edge => saysLabel(edge, name)),
     isNote: cell => nodes.get(nodeIdOf(cell))?.note === true,
     isNode: cell => nodes.has(nodeIdOf(cell)),
     isTitled: cell => ((groups.get(groupIdOf(cell)) ?? nodes.get(nodeIdOf(cell)))?.label.text ?? '') !== '',

@@ -1,6 +1,6 @@
 /** A graph into the page of a draw.io file that it came from. */
 import type { FormatOptions, PutChange } from '../../../src/format.js'
-import type { Direction, End, Graph } from '../../../src/ir/model.js'
+import type { Direction, Edge, End, Graph } from '../../../src/ir/model.js'
 import { directionInWords } from '../../../src/lower/names.js'
 import { inPlaces, withEdits } from '../../../src/messages/edits.js'
 import type { Message, TextEdit } from '../../../src/messages/message.js'
@@ -151,36 +151,35 @@ function correctionsOf(
 }
 
 /** The ids of lines with labels in texts beside them that are not read as these labels any more. */
-function noLongerLabels(
-  { graph, cells }: Pick<ReturnType<typeof readPage>, 'graph' | 'cells'>,
+const noLongerLabels = (read: Read, update: CellUpdate): Set<string> =>
+  readOtherwise(read, update, (edge, now) => {
+    const texts = textsInFile(edge)
+    if (texts.length === 0) return false
+    return !now || texts.some(({ name, says }) => labelNamed(now, name)?.text !== says.text)
+  })
+
+/** The ids of lines with loose ends that are read as other edges now, or as none. */
+const noLongerMeant = (read: Read, update: CellUpdate): Set<string> => {
+  const saysSame = (a: End, b: End): boolean => a.kind === b.kind && a.id === b.id && a.arrow === b.arrow
+  return readOtherwise(read, update, (edge, now) => {
+    if (!hasLooseEnds(edge)) return false
+    return !now || !saysSame(now.from, edge.from) || !saysSame(now.to, edge.to)
+  })
+}
+
+type Read = Pick<ReturnType<typeof readPage>, 'graph' | 'cells'>
+
+/** The ids of those lines of a page that are not read as they have to be. @param isOther by the edge, and how it is read now, if it is */
+function readOtherwise(
+  { graph, cells }: Read,
   { merged, cells: before }: CellUpdate,
+  isOther: (edge: Edge, now: Edge | undefined) => boolean,
 ): Set<string> {
   const read = new Map(cells.edges.map(({ id }, place) => [id, graph.edges[place]!]))
   const found = new Set<string>()
   merged.graph.edges.forEach((edge, i) => {
     const id = before.edges[merged.edgeFrom[i] ?? -1]?.id
-    const texts = textsInFile(edge)
-    if (id === undefined || texts.length === 0) return
-    const now = read.get(id)
-    if (!now || texts.some(({ name, says }) => labelNamed(now, name)?.text !== says.text)) found.add(id)
-  })
-  return found
-}
-
-/** The ids of lines with loose ends that are read as other edges now, or as none. */
-function noLongerMeant(
-  { graph, cells }: Pick<ReturnType<typeof readPage>, 'graph' | 'cells'>,
-  { merged, cells: before }: CellUpdate,
-): Set<string> {
-  const read = new Map(cells.edges.map(({ id }, place) => [id, graph.edges[place]!]))
-  const saysSame = (a: End, b: End): boolean => a.kind === b.kind && a.id === b.id && a.arrow === b.arrow
-  const found = new Set<string>()
-  merged.graph.edges.forEach((edge, i) => {
-    const place = merged.edgeFrom[i]
-    const id = place === undefined ? undefined : before.edges[place]?.id
-    if (id === undefined || !hasLooseEnds(edge)) return
-    const now = read.get(id)
-    if (!now || !saysSame(now.from, edge.from) || !saysSame(now.to, edge.to)) found.add(id)
+    if (id !== undefined && isOther(edge, read.get(id))) found.add(id)
   })
   return found
 }

@@ -8,6 +8,7 @@ import { gridOfBoxes, meeting } from '../../../src/layout/measure/grid.js'
 import type { RawCell } from '../document/raw.js'
 import type { LabelName } from '../words/beside.js'
 import { shapeOfStyle } from '../words/shape-names.js'
+import { distanceTo } from './meant.js'
 import { isText, lettersOf, shows, wordsOf } from './texts.js'
 
 /** How far the letters of a text may be from the line that they stand beside, in pixels. */
@@ -178,14 +179,11 @@ function besideWay(box: Box, way: readonly Point[]): Omit<Meant, 'line'> {
   let [distance, nearest, along, length] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0, 0]
   for (let i = 1; i < way.length; i++) {
     const [a, b] = [way[i - 1]!, way[i]!]
-    const [dx, dy] = [b.x - a.x, b.y - a.y]
-    const size = Math.hypot(dx, dy)
-    const share =
-      size === 0 ? 0 : Math.min(1, Math.max(0, ((middle.x - a.x) * dx + (middle.y - a.y) * dy) / size ** 2))
-    const toMiddle = Math.hypot(a.x + dx * share - middle.x, a.y + dy * share - middle.y)
-    if (toMiddle < nearest) {
-      nearest = toMiddle
-      along = length + share * size
+    const size = Math.hypot(b.x - a.x, b.y - a.y)
+    const there = nearestOn(middle, a, b)
+    if (there.distance < nearest) {
+      nearest = there.distance
+      along = length + there.share * size
     }
     distance = Math.min(distance, fromPiece(box, a, b))
     length += size
@@ -198,22 +196,20 @@ function fromPiece(box: Box, a: Point, b: Point): number {
   if (crosses(box, a, b)) return 0
   const corners = [box.x, box.x + box.width].flatMap(x => [box.y, box.y + box.height].map(y => ({ x, y })))
   return Math.min(
-    pointDistance(box, a),
-    pointDistance(box, b),
-    ...corners.map(corner => fromPoint(corner, a, b)),
+    distanceTo(box, [a.x, a.y]),
+    distanceTo(box, [b.x, b.y]),
+    ...corners.map(corner => nearestOn(corner, a, b).distance),
   )
 }
 
-function fromPoint(point: Point, a: Point, b: Point): number {
+/** How far along a piece of a line, from 0 to 1, it is nearest to a point, and how far away that is. */
+function nearestOn(point: Point, a: Point, b: Point): { readonly share: number; readonly distance: number } {
   const [dx, dy] = [b.x - a.x, b.y - a.y]
   const size = dx * dx + dy * dy
   const share =
     size === 0 ? 0 : Math.min(1, Math.max(0, ((point.x - a.x) * dx + (point.y - a.y) * dy) / size))
-  return Math.hypot(a.x + dx * share - point.x, a.y + dy * share - point.y)
+  return { share, distance: Math.hypot(a.x + dx * share - point.x, a.y + dy * share - point.y) }
 }
-
-const pointDistance = ({ x, y, width, height }: Box, at: Point): number =>
-  Math.hypot(Math.max(x - at.x, 0, at.x - x - width), Math.max(y - at.y, 0, at.y - y - height))
 
 const boxDistance = (a: Box, b: Box): number =>
   Math.hypot(

@@ -91,9 +91,9 @@ export interface PartOptions {
   readonly variables: ReadonlyMap<string, string>
   /** Whether a picture without a text is called what its library calls it. */
   readonly isNamed: (cell: RawCell) => boolean
-  /** Which cells are notes, or that it is to be found out; nothing where only the cells themselves say so. */
   /** Which texts are labels of the lines that they stand beside. */
   readonly besideTexts: FindTexts | 'none'
+  /** Which cells are notes, or that it is to be found out; nothing where only the cells themselves say so. */
   readonly isNote: ((cell: RawCell) => boolean) | 'found' | undefined
 }
 

@@ -35,7 +35,7 @@ export function indexesOf(graph: Graph): Indexes {
 export const elkId = ({ kind, id }: Pick<End, 'kind' | 'id'>, { nodes, groups }: Indexes): string =>
   kind === 'node' ? `n${nodes.get(id)}` : `g${groups.get(id)}`
 
-/** Lines without a port, by what they end at. */
+/** What lines without a port need, by what they end at. */
 export const count = (ends: Map<string, number>, id: string, room: number): void => {
   ends.set(id, (ends.get(id) ?? 0) + room)
 }

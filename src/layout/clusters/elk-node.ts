@@ -8,10 +8,10 @@ import { GAP_BELOW } from './outside-labels.js'
 import { LINE_STEP } from './side-rooms.js'
 
 /** A side is long enough for its lines, where its shape allows any length. */
-function grown({ width, height }: Size, node: Node, lines: number, across: boolean): Size {
+function grown({ width, height }: Size, node: Node, room: number, across: boolean): Size {
   if (outlineOf(node.shape) !== 'box' || node.fields?.length || labelOutside(node.shape))
     return { width, height }
-  const least = lines + LINE_STEP
+  const least = room + LINE_STEP
   return across ? { width, height: Math.max(height, least) } : { width: Math.max(width, least), height }
 }
 
@@ -19,7 +19,7 @@ interface NodeLines {
   readonly own: readonly ElkPort[] | undefined
   /** Whether its ports have places. */
   readonly fixed: boolean
-  /** How many lines the fuller of its sides along the flow has. */
+  /** What the lines at the fuller of its sides along the flow need of it, in pixels. */
   readonly room: number
 }
 

@@ -30,7 +30,11 @@ export function foldFans(graph: Graph, directionOf: (node: string) => Direction)
   const folded = fansIn(graph, directionOf).map((fan, i): Folded => {
     const block = blockOf(graph, fan.branches, { across, upwards: isUpwards(direction, fan.into) })
     const { group } = fan.branches[0]!.node
-    const node = makeNode({ id: freeId(graph, i), shape: 'image', ...(group !== undefined && { group }) })
+    const node = makeNode({
+      id: freeId(graph, `fan ${i}`),
+      shape: 'image',
+      ...(group !== undefined && { group }),
+    })
     return { fan, block, node: ofSize(node, block) }
   })
   if (folded.length === 0) return undefined
@@ -39,8 +43,9 @@ export function foldFans(graph: Graph, directionOf: (node: string) => Direction)
   return { graph: { ...graph, nodes, edges }, unfold }
 }
 
-function freeId({ nodes }: Graph, i: number): string {
-  let id = `fan ${i}`
+/** An id that no node of a graph has. */
+export function freeId({ nodes }: Graph, wanted: string): string {
+  let id = wanted
   while (nodes.has(id)) id += ' '
   return id
 }

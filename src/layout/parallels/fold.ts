@@ -7,6 +7,7 @@ import { once } from '../../ir/once.js'
 import type { Layout, Point, Route } from '../boxes.js'
 import { partsOf } from '../clusters/directed-parts.js'
 import { straightened } from '../fans/blocks.js'
+import { freeId } from '../fans/fold.js'
 import { bendsOf, edgeLabelSize } from '../lanes/banded.js'
 import { inLanes } from '../lanes/lanes.js'
 import { ofSize } from '../measure/picture-sizes.js'
@@ -34,7 +35,11 @@ export function foldBundles(graph: Graph): Folding | undefined {
   const folded = bundlesIn(graph, across).map((bundle, i): Folded => {
     const ladder = ladderOf(bundle.edges.map(edge => edgeLabelSize(graph.edges[edge]!)))
     const group = groupFor(graph, graph.edges[bundle.edges[0]!]!)
-    const node = makeNode({ id: freeId(graph, i), shape: 'image', ...(group !== undefined && { group }) })
+    const node = makeNode({
+      id: freeId(graph, `bundle ${i}`),
+      shape: 'image',
+      ...(group !== undefined && { group }),
+    })
     return { bundle, ladder, node: ofSize(node, ladder) }
   })
   if (folded.length === 0) return undefined
@@ -51,12 +56,6 @@ function groupFor(graph: Graph, { from, to }: Edge): string | undefined {
   const around = new Set(outwards(graph.groups, groupAround(graph, from)))
   for (const id of outwards(graph.groups, groupAround(graph, to))) if (around.has(id)) return id
   return inLanes(graph) ? groupAround(graph, from) : undefined
-}
-
-function freeId({ nodes }: Graph, i: number): string {
-  let id = `bundle ${i}`
-  while (nodes.has(id)) id += ' '
-  return id
 }
 
 /** Where an edge of the folded graph is from: one of the graph's, or the first or second half of a bundle's way. */
