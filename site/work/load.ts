@@ -1,15 +1,20 @@
-/** Formats, each loaded when it is needed, through the doors of the package. */
+/**
+ * Formats, through the doors of the package. FlowZap Code is the source or the first target, and a picture is drawn in any case; the others
+ * are loaded when they are needed.
+ */
+import { flowzap, flowzapJson } from '../../converters/flowzap/index.js'
+import { svg } from '../../converters/svg/index.js'
 import { type Format, lint } from '../../src/core.js'
 import { type FormatName, formatNames, likelyFormat } from '../shared/formats.js'
 
 const doors: Readonly<Record<FormatName | 'svg', () => Promise<Format>>> = {
-  flowzap: async () => (await import('../../converters/flowzap/index.js')).flowzap,
+  flowzap: async () => flowzap,
   mermaid: async () => (await import('../../converters/mermaid/index.js')).mermaid,
   dot: async () => (await import('../../converters/dot/index.js')).dot,
   drawio: async () => (await import('../../converters/drawio/index.js')).drawio,
-  'flowzap-json': async () => (await import('../../converters/flowzap/index.js')).flowzapJson,
+  'flowzap-json': async () => flowzapJson,
   json: async () => (await import('../../converters/json/index.js')).json,
-  svg: async () => (await import('../../converters/svg/index.js')).svg,
+  svg: async () => svg,
 }
 
 export const loaded = (name: FormatName | 'svg'): Promise<Format> => doors[name]()
