@@ -16,10 +16,15 @@ export function formatNamed<T extends Named>(formats: readonly T[], name: string
 /** The format of a file by its extension, the longest first: `a.flowzap.json` before `a.json`. Case does not count. */
 export function formatOfFile<T extends Named>(formats: readonly T[], file: string): T | undefined {
   const name = file.toLowerCase()
-  const fitting = formats.flatMap(format =>
-    format.extensions.filter(extension => name.endsWith(extension)).map(extension => ({ format, extension })),
-  )
-  return fitting.sort((a, b) => b.extension.length - a.extension.length)[0]?.format
+  let found: T | undefined
+  let longest = -1
+  for (const format of formats)
+    for (const extension of format.extensions) {
+      if (extension.length <= longest || !name.endsWith(extension)) continue
+      found = format
+      longest = extension.length
+    }
+  return found
 }
 
 /** The first format whose sign a text bears. */

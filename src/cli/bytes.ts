@@ -1,5 +1,5 @@
 /** Bytes of files, pipes and devices, up to a limit: what is larger is no diagram, and is not read to its end. */
-import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { closeSync, constants, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { LARGEST_INPUT } from '../input/largest.js'
 import { CommandError, exitCodes } from './exit.js'
 
@@ -9,9 +9,12 @@ const refused = (name: string, how: string) =>
 /**
  * The whole of a file, or of what a pipe or device gives. Throws a `CommandError` for what is too large or a folder. A file is read
  * on the spot: of a small one, waiting for another thread costs several times what reading does.
+ * @param size how many bytes the file had when somebody looked: it is read without looking again where it still has as many
  */
-export async function readBytes(path: string, name = path): Promise<Uint8Array> {
+export async function readBytes(path: string, name = path, size?: number): Promise<Uint8Array> {
   try {
+    const bytes = size === undefined || size > LARGEST_INPUT ? undefined : readAsFound(path, size)
+    if (bytes) return bytes
     const found = statSync(path)
     if (found.isDirectory()) throw new CommandError(`${name} is a folder, not a file`, exitCodes.unreadable)
     if (found.size > LARGEST_INPUT) throw refused(name, 'is larger')
@@ -28,6 +31,21 @@ export async function readBytes(path: string, name = path): Promise<Uint8Array> 
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       throw new CommandError(`there is no file ${name}`, exitCodes.unreadable)
     throw new CommandError(`cannot read ${name}: ${reasonOf(error)}`, exitCodes.unreadable)
+  }
+}
+
+/** A pipe that took the place of the file would be waited for. Windows has no such pipes, and no such flag. */
+const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+/** Nothing where the file has another size than it had. */
+function readAsFound(path: string, size: number): Uint8Array | undefined {
+  const file = openSync(path, WITHOUT_WAITING)
+  try {
+    // One more would show that it has grown.
+    const bytes = Buffer.allocUnsafe(size + 1)
+    return readSync(file, bytes, 0, size + 1, null) === size ? bytes.subarray(0, size) : undefined
+  } finally {
+    closeSync(file)
   }
 }
 

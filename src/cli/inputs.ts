@@ -1,5 +1,5 @@
 /** From the words on the command line to files: names, folders, globs, `-` for standard input. */
-import { realpath, statSync } from 'node:fs'
+import { realpath, type Stats, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
 import { readBytes, readStream } from './bytes.js'
@@ -15,6 +15,8 @@ export interface Input {
   readonly path?: string
   /** The folder that was searched for it; nothing where it was named itself. */
   readonly searched?: string
+  /** How many bytes the file had when it was found, where a search looked. */
+  readonly size?: number
   /** The file that `convert` is to bring up to date with it: one that is there, or that may still have to be made. */
   readonly update?: { readonly path: string; readonly isThere: boolean }
   /** The address that the diagram stands in, where it is none of a file. */
@@ -63,8 +65,9 @@ async function inputsOf(word: string, extensions: readonly string[], dangling: s
     })
     const isTaken = (link: string) => extensions.some(end => link.toLowerCase().endsWith(end))
     dangling.push(...links.filter(isTaken).map(link => joined(word, relative(word, link))))
-    const own = await onceEach(filesAmong(files, word).map(file => joined(word, file)))
-    return own.map(file => ({ ...fileInput(file, relative(word, file)), searched: word }))
+    const sizes = filesAmong(files, word)
+    const own = await onceEach([...sizes.keys()])
+    return own.map(file => foundInput(file, word, sizes))
   }
   if (isDynamicPattern(word)) {
     const pattern = word.replaceAll('\\', '/')
@@ -78,13 +81,14 @@ async function inputsOf(word: string, extensions: readonly string[], dangling: s
       const fits = picomatch(pattern)
       dangling.push(...links.map(link => relative('.', link)).filter(link => fits(link)))
     }
-    const files = filesAmong(found)
-    if (files.length === 0) return [missingInput(word)]
+    const sizes = filesAmong(found)
+    if (sizes.size === 0) return [missingInput(word)]
+    const files = [...sizes.keys()]
     const plain = word.slice(0, word.search(/[*?[{(!]/))
     const fixed = plain.slice(0, plain.lastIndexOf('/') + 1) || '.'
     // `*/../../a/*.fz` has files that are not below its fixed part.
     const searched = files.every(file => isInside(fixed, file)) ? fixed : commonFolder(files)
-    return (await onceEach(files)).map(file => ({ ...fileInput(file, relative(searched, file)), searched }))
+    return (await onceEach(files)).map(file => foundInput(file, searched, sizes))
   }
   return [fileInput(word, baseName(word))]
 }
@@ -115,6 +119,19 @@ export function fileInput(path: string, inFolder: string): Input {
   return { name: path, inFolder, path, load: () => readBytes(path) }
 }
 
+/** A file that a search found in a folder. */
+function foundInput(path: string, searched: string, sizes: ReadonlyMap<string, number | undefined>): Input {
+  const size = sizes.get(path)
+  const input = { name: path, inFolder: relative(searched, path), path, searched }
+  return fromDisk(size === undefined ? input : { ...input, size })
+}
+
+/** A file with what reads it: another thread is handed it without. */
+export function fromDisk(input: Omit<Input, 'load'>): Input {
+  const { path, size } = input
+  return { ...input, load: () => readBytes(path!, path, size) }
+}
+
 /** A glob that no file matches. */
 function missingInput(word: string): Input {
   const load = async () => {
@@ -139,17 +156,26 @@ function streamInput(name: string, inFolder: string, read: () => Promise<Uint8Ar
   return { name, inFolder, load }
 }
 
-/** Those that are files: a pipe that happens to lie in a folder would be waited for without end. */
-function filesAmong(paths: readonly string[], folder = ''): string[] {
-  // What is gone or cannot be looked at says so when it is read.
-  return paths.filter(path => isNoOther(folder === '' ? path : joined(folder, path))).sort(byCodePoint)
+/**
+ * Those that are files, in their order, each with its size where that is known: a pipe that happens to lie in a folder would be waited
+ * for without end.
+ */
+function filesAmong(paths: readonly string[], folder = ''): Map<string, number | undefined> {
+  const files = new Map<string, number | undefined>()
+  for (const path of [...paths].sort(byCodePoint)) {
+    const file = folder === '' ? path : joined(folder, path)
+    const found = lookedAt(file)
+    if (found?.isFile() !== false) files.set(file, found?.size)
+  }
+  return files
 }
 
-function isNoOther(path: string): boolean {
+/** What is gone or cannot be looked at says so when it is read. */
+function lookedAt(path: string): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() !== false
+    return statSync(path, { throwIfNoEntry: false })
   } catch {
-    return true
+    return undefined
   }
 }
 

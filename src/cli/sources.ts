@@ -30,13 +30,22 @@ export async function sourceFormat(
   input: Pick<Input, 'name'>,
   bytes: Uint8Array,
 ): Promise<Format> {
-  const { from, formats, part = ({ load }) => load() } = sources
-  const document = from ? undefined : documentOfFile(input.name, formats)
+  const document = sources.from ? undefined : documentOfFile(input.name, sources.formats)
   if (document)
     throw new CommandError(
       `${input.name} is a document in ${document.title}, and a file that is one diagram is needed here: put the diagram into a file of its own, or name its format with --from where the file is one`,
       exitCodes.unreadable,
     )
+  return formatOfDiagram(sources, input, bytes)
+}
+
+/** The format of a file that is known to be no document. */
+export async function formatOfDiagram(
+  sources: Sources,
+  input: Pick<Input, 'name'>,
+  bytes: Uint8Array,
+): Promise<Format> {
+  const { from, formats, part = ({ load }) => load() } = sources
   const entry = from ?? formatOfFile(formats.filter(isRead), input.name)
   const format = entry
     ? await part(entry)

@@ -14,7 +14,7 @@ type Task = (
 
 const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   files: async () => {
-    const { fromDisk, oneByOne } = await import('./files/run.js')
+    const [{ oneByOne }, { fromDisk }] = await Promise.all([import('./files/run.js'), import('./inputs.js')])
     return (items, settings, formats) =>
       oneByOne(
         (items as Parameters<typeof fromDisk>[0][]).map(fromDisk),

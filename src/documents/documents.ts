@@ -83,9 +83,11 @@ export function documentOfFile(
   withComments = false,
 ): DocumentKind | undefined {
   const name = file.toLowerCase()
+  const kinds = withComments ? [...documentKinds, sourceCode] : documentKinds
+  // Most files are none, whatever the formats say.
+  if (!kinds.some(({ extensions }) => extensions.some(own => name.endsWith(own)))) return undefined
   const longest = ({ extensions }: { readonly extensions: readonly string[] }) =>
     extensions.reduce((most, own) => (name.endsWith(own) ? Math.max(most, own.length) : most), 0)
   const least = formats.reduce((most, format) => Math.max(most, longest(format)), 0)
-  const kinds = withComments ? [...documentKinds, sourceCode] : documentKinds
   return kinds.find(kind => longest(kind) > least)
 }

@@ -7,7 +7,8 @@ import type { Graph } from './model.js'
  */
 export function sizeOf(graph: Graph, limit: number): number {
   const { nodes, groups, edges, classes, defaults } = graph
-  const styles = new Map([...classes].map(([name, style]) => [name, sizeOfValue(style, limit)]))
+  const styles = new Map<string, number>()
+  for (const [name, style] of classes) styles.set(name, sizeOfValue(style, limit))
   const ofClasses = (names: readonly string[]) =>
     names.reduce((sum, name) => sum + (styles.get(name) ?? 0), 0)
   const kinds = [
@@ -27,23 +28,21 @@ export function sizeOf(graph: Graph, limit: number): number {
 
 /** Of plain data, however deep it nests. */
 function sizeOfValue(value: unknown, limit: number): number {
-  let size = 0
   const open: object[] = []
-  const add = (part: unknown): void => {
-    size++
-    if (typeof part === 'string') size += part.length
-    else if (typeof part === 'object' && part !== null) open.push(part)
-  }
-  add(value)
+  let size = added(value, open)
   while (open.length > 0 && size <= limit) {
     const next = open.pop()!
-    if (Array.isArray(next)) for (const item of next) add(item)
+    if (Array.isArray(next)) for (const item of next) size += added(item, open)
     else if (next instanceof Map) {
-      for (const [key, item] of next) {
-        add(key)
-        add(item)
-      }
-    } else for (const name in next) add((next as Record<string, unknown>)[name])
+      for (const [key, item] of next) size += added(key, open) + added(item, open)
+    } else for (const name in next) size += added((next as Record<string, unknown>)[name], open)
   }
   return size
+}
+
+/** Of one value without what is in it, which waits among what is open. */
+function added(part: unknown, open: object[]): number {
+  if (typeof part === 'string') return 1 + part.length
+  if (typeof part === 'object' && part !== null) open.push(part)
+  return 1
 }

@@ -1,6 +1,5 @@
 /** Many files through a command: in this thread, or where they are many in several; the results come in the order of the files. */
 import type { FormatEntry } from '../../format.js'
-import { readBytes } from '../bytes.js'
 import type { Input } from '../inputs.js'
 import type { FileResult } from './result.js'
 import type { TaskSettings } from './settings.js'
@@ -30,12 +29,6 @@ export async function* resultsOf(
     named ? threads : { ...threads, worker: undefined },
   )
 }
-
-/** An input as another thread is handed it, in that thread. */
-export const fromDisk = (input: Omit<Input, 'load'>): Input => ({
-  ...input,
-  load: () => readBytes(input.path!),
-})
 
 /** In this thread, one after the other. */
 export async function* oneByOne(

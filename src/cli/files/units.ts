@@ -5,7 +5,7 @@ import type { Format, FormatEntry } from '../../format.js'
 import { decodeText } from '../../text/utf16.js'
 import { CommandError, exitCodes } from '../exit.js'
 import type { Input } from '../inputs.js'
-import { everyFormat, mustHold, type Sources, sourceFormat } from '../sources.js'
+import { everyFormat, formatOfDiagram, mustHold, type Sources } from '../sources.js'
 
 export interface Unit {
   readonly format: Format
@@ -42,7 +42,7 @@ export async function unitsOf(
   const kind = from ? undefined : documentOfFile(input.inFolder, formats, withComments)
   if (!kind) {
     mustHold(input, bytes)
-    const format = await sourceFormat({ formats, from, part }, input, bytes)
+    const format = await formatOfDiagram({ formats, from, part }, input, bytes)
     return { units: [{ format, text: bytes, index: 0 }], passedOver: [] }
   }
   const decoded = decodeText(bytes)
