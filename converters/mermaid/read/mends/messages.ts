@@ -159,6 +159,15 @@ export const unquotedLabel = always(
   'Quote the label',
 )
 
+const MARKDOWN = 'A quote and a backtick begin a text in Markdown, and a backtick and a quote end it'
+
+export const markdownNotClosed = always(`${MARKDOWN}.`, 'Add the backtick')
+
+export const backtickFirst = always(
+  `${MARKDOWN}, with no other between them; in a text without Markdown “#96;” is one.`,
+  'Write #96;',
+)
+
 export const emptyLabel = always(
   'A label cannot be empty; a quoted blank can stand there.',
   'Write a blank label',

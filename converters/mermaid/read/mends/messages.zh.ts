@@ -112,6 +112,16 @@ export const unquotedLabel = reworded(
   '给标签加上引号',
 )
 
+const MARKDOWN = '引号加反引号开始一段 Markdown 文本，反引号加引号结束它'
+
+export const markdownNotClosed = reworded(own.markdownNotClosed, () => `${MARKDOWN}。`, '添加反引号')
+
+export const backtickFirst = reworded(
+  own.backtickFirst,
+  () => `${MARKDOWN}，中间不能再有反引号；不用 Markdown 的文本中可写作“#96;”。`,
+  '写成 #96;',
+)
+
 export const emptyLabel = reworded(own.emptyLabel, () => '标签不能为空；可以写带引号的空格。', '写成空白标签')
 
 export const labelInArrow = reworded(

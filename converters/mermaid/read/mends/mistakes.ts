@@ -114,6 +114,16 @@ export const mistakes = /* @__PURE__ */ once((): readonly Mistake[] => [
     sentence: say.spaceBeforeBrackets,
   },
   {
+    pattern: /(?=")(?<=(?:[[({|/\\>]|--|==|-\.|subgraph)\s*"`[^`"]*[^`"\s]\s*)/g,
+    cure: () => '`',
+    sentence: say.markdownNotClosed,
+  },
+  {
+    pattern: /(?<=(?:[[({|/\\>]|--|==|-\.|subgraph)\s*")`(?=[^`"]*`[^"]|`?")/g,
+    cure: () => '#96;',
+    sentence: say.backtickFirst,
+  },
+  {
     pattern: /(?<=\w(?:\[\[|\(\[|\[\(|\(\(|\{\{|[[({]))(?:"")?(?=[\])}])/g,
     cure: () => '" "',
     sentence: say.emptyLabel,
