@@ -13,20 +13,30 @@ export function mends(line: string): Mend[] {
   const add = (proposal: Proposal) => {
     if (proposal.edits.length > 0) found.push({ ...proposal, line: withEdits(line, proposal.edits) })
   }
-  for (const proposal of unclosedProposals(line)) add(proposal)
+  const unclosed = unclosedProposals(line)
+  for (const proposal of unclosed) add(proposal)
   const labels = quoteLabels(line)
-  add({ sentence: say.unquotedLabel, edits: labels, at: labelAt(labels) })
+  const isSlanted = /^[\\/]/.test(line.slice(labels[0]?.start))
+  add({ sentence: isSlanted ? say.slashFirst : say.unquotedLabel, edits: labels, at: labelAt(labels) })
   const all = [...labels]
   for (const mistake of mistakes()) {
     const edits = cures(mistake, line)
     add({ sentence: mistake.sentence, edits, at: firstOf(edits) })
-    if (edits.every(edit => all.every(other => edit.end <= other.start || edit.start >= other.end)))
-      for (const edit of edits) all.push(edit)
+    addApart(all, edits)
   }
   for (const proposal of lineProposals(line)) add(proposal)
-  all.sort((a, b) => a.start - b.start)
-  add({ sentence: say.several, edits: all, at: firstOf(all) })
+  const several = (edits: TextEdit[]) =>
+    add({ sentence: say.several, edits: edits.sort((a, b) => a.start - b.start), at: firstOf(edits) })
+  several([...all])
+  for (const { edits } of unclosed) addApart(all, edits)
+  if (unclosed.length > 0) several(all)
   return found
+}
+
+/** Adds edits where none of them meets another that is there. */
+function addApart(all: TextEdit[], edits: readonly TextEdit[]): void {
+  if (edits.some(edit => all.some(other => edit.end > other.start && edit.start < other.end))) return
+  for (const edit of edits) all.push(edit)
 }
 
 /** Two mends one after the other, as one edit. */
@@ -71,24 +81,30 @@ const opener =
 const behind = /^\s*(?:$|;|&\s|:::|@\{|[xo<]?(?:--|==|-\.)|~~~|<?[-=—–]*>|[→⟶])/
 const behindPipe = /^\s*[\p{L}\p{N}_]/u
 
-/** Quotes around every label with brackets or quotes in it, from the bracket that opens it to the one that must close it. */
+/** Quotes around every label with brackets or quotes in it, or a slash first, from the bracket that opens it to the one that must close it. */
 function quoteLabels(line: string): TextEdit[] {
   const edits: TextEdit[] = []
   for (let at = 0; at < line.length; at++) {
     opener.lastIndex = at
-    const open = opener.exec(line)?.[0]
-    if (!open) continue
+    const opened = opener.exec(line)?.[0]
+    if (!opened) continue
+    // What nothing closes may be one bracket and a label that begins like the rest: `[(a) b]`, `[/users]`; not before a quote.
+    const openers = line[at + opened.length] === '"' ? [opened] : [opened, opened[0]!]
+    const open = openers.find(sign => closingOf(line, at + sign.length, closers[sign]!) >= 0)
+    if (open === undefined) continue
     const close = closers[open]!
     const start = at + open.length
     const end = closingOf(line, start, close)
-    if (end < 0) continue
     const label = line.slice(start, end)
-    if (/[()[\]{}|"]/.test(label) && !/^"[^"]*"$/.test(label) && !holdsArrow(label))
-      edits.push(...quoted(line, start, end))
+    const isBroken = /[()[\]{}|"]/.test(label) || (open === '[' && isOpenSlanted(label))
+    if (isBroken && !/^"[^"]*"$/.test(label) && !holdsArrow(label)) edits.push(...quoted(line, start, end))
     at = end + close.length - 1
   }
   return edits
 }
+
+/** Whether a label begins as a slanted shape does, and does not end as one. */
+const isOpenSlanted = (label: string): boolean => /^[\\/]/.test(label) && !/.[\\/]$/s.test(label)
 
 function closingOf(line: string, start: number, close: string): number {
   const after = close === '|' ? behindPipe : behind

@@ -159,6 +159,11 @@ export const unquotedLabel = always(
   'Quote the label',
 )
 
+export const slashFirst = always(
+  'A label with a slash at its beginning must be quoted, unless one ends it: ["/…"].',
+  'Quote the label',
+)
+
 const MARKDOWN = 'A quote and a backtick begin a text in Markdown, and a backtick and a quote end it'
 
 export const markdownNotClosed = always(`${MARKDOWN}.`, 'Add the backtick')

@@ -112,6 +112,12 @@ export const unquotedLabel = reworded(
   '给标签加上引号',
 )
 
+export const slashFirst = reworded(
+  own.slashFirst,
+  () => '以斜杠开头的标签如不以斜杠结尾，须加引号：["/…"]。',
+  '给标签加上引号',
+)
+
 const MARKDOWN = '引号加反引号开始一段 Markdown 文本，反引号加引号结束它'
 
 export const markdownNotClosed = reworded(own.markdownNotClosed, () => `${MARKDOWN}。`, '添加反引号')

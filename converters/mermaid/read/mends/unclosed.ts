@@ -20,6 +20,9 @@ const NEXT =
   /\s*(?:$|;\s*$|:::|\s&\s|[^\S\n][xo]?(?:--|==|-\.)|(?:<?-->|---|<?==>|-\.->)|[^\S\n](?:<?->|=>|~~~|<--|[—–]+>|[→⟶]))/u
 const BEHIND = /^\s*(?:$|;|&\s|:::|@\{|[xo<]?(?:--|==|-\.)|~~~|<?[-=—–]*>|[→⟶])/u
 
+/** Brackets right behind a quote. */
+const WRONG = /^(?:\)\)\)|[\])}]{1,2})/
+
 /** What closes each bracket and quote of a line that is open, the first that is. */
 export function unclosedProposals(line: string): Proposal[] {
   const found: Proposal[] = []
@@ -47,6 +50,9 @@ function openQuote(line: string, at: number, open: string): Proposal | number | 
     if (line.startsWith(close, quote + 1)) return quote
     return bracketMissing(line, at, open, quote + 1)
   }
+  const behind = quote > 0 ? WRONG.exec(line.slice(quote + 1)) : null
+  if (behind && BEHIND.test(line.slice(quote + 1 + behind[0].length)))
+    return closedWrong(open, behind[0], quote + 1)
   for (let end = line.indexOf(close, start); end >= 0; end = line.indexOf(close, end + 1)) {
     if (!BEHIND.test(line.slice(end + close.length))) continue
     return quoteMissing(line, start, end, '"')
@@ -78,15 +84,19 @@ function openBracket(line: string, at: number, open: string): Proposal | number 
   }
   const label = line.slice(start, next)
   const wrong = /(?:\)\)\)|[\])}]{1,2})$/.exec(label)?.[0]
-  if (wrong && balanced(label.slice(0, -wrong.length))) {
-    const edit: TextEdit = { start: next - wrong.length, end: next, text: close }
-    return {
-      sentence: (...place) => say.closedOtherwise({ sign: open, close, wrong }, ...place),
-      edits: [edit],
-      at: [edit.start, edit.end],
-    }
-  }
+  if (wrong && balanced(label.slice(0, -wrong.length))) return closedWrong(open, wrong, next - wrong.length)
   return bracketMissing(line, at, open, next)
+}
+
+/** Other brackets than those that opened a label. */
+function closedWrong(open: string, wrong: string, start: number): Proposal {
+  const close = CLOSERS[open]!
+  const edit: TextEdit = { start, end: start + wrong.length, text: close }
+  return {
+    sentence: (...place) => say.closedOtherwise({ sign: open, close, wrong }, ...place),
+    edits: [edit],
+    at: [edit.start, edit.end],
+  }
 }
 
 function bracketMissing(line: string, at: number, open: string, end: number): Proposal | undefined {
