@@ -10,13 +10,17 @@ const LONGEST_BYTES = 200
 /** Names that Windows keeps for devices, with or without an extension. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)/iu
 
+/** How a sign before it is drawn, as behind many emoji: nothing that anybody sees or types. */
+const HOW_DRAWN = /[\p{Variation_Selector}\p{Me}]/gu
+
 /** A title as a part of a name: its letters and digits in lower case, joined by `-`; empty where it has none. */
 export function wordsOfName(title: string): string {
   const words =
     title
       .normalize('NFC')
       .toLowerCase()
-      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+      .replace(HOW_DRAWN, '')
+      .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []
   const joined = [...words.join('-')].slice(0, LONGEST_WORDS).join('')
   return joined.endsWith('-') ? joined.slice(0, -1) : joined
 }

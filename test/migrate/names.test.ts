@@ -13,6 +13,9 @@ test.each([
   ['\u202egnp.exe', 'gnp-exe'],
   [`${'x'.repeat(49)} y`, 'x'.repeat(49)],
   ['x'.repeat(300), 'x'.repeat(50)],
+  ['\u{1F5FA}\uFE0F Quick overview', 'quick-overview'],
+  ['4\uFE0F\u20E3 Steps of Zoë\u0308', '4-steps-of-zoë\u0308'],
+  ['हिन्दी पाठ', 'हिन्दी-पाठ'],
 ])('of the title %j the words %j', (title, words) => expect(wordsOfName(title)).toBe(words))
 
 test.each([
