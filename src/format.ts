@@ -273,8 +273,8 @@ export interface FormatFlag {
  * A format, or its reading or writing half, of what both halves have and what this one has besides. A call without a spread in it, so
  * that a bundler can leave out a half that nobody uses.
  */
-export function formatOf(common: FormatPart, ...parts: readonly FormatPart[]): Format {
-  return Object.assign({ ...common }, ...parts) as Format
+export function formatOf(...parts: readonly (FormatPart | Format)[]): Format {
+  return Object.assign({}, ...parts) as Format
 }
 
 /** A format in the list, before it is loaded. Name and extensions are those of the format itself. */

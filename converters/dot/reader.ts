@@ -1,4 +1,4 @@
-import { type Format, type FormatPart, formatOf } from '../../src/format.js'
+import { type Format, formatOf } from '../../src/format.js'
 import { common } from './common.js'
 import { decodeDot } from './read/decode.js'
 import { startOfHeader } from './read/mends/headers.js'
@@ -12,12 +12,10 @@ function looksLikeDot(text: string): boolean {
   return HEADER.test(text)
 }
 
-export const reading: FormatPart = {
+/** Graphviz DOT, only to be read: for a page that writes none. */
+export const dotReader: Format = /* @__PURE__ */ formatOf(common, {
   fences: ['graphviz', 'digraph'],
   sniff: looksLikeDot,
   decode: decodeDot,
   read: readDot,
-}
-
-/** Graphviz DOT, only to be read: for a page that writes none. */
-export const dotReader: Format = /* @__PURE__ */ formatOf(common, reading)
+})

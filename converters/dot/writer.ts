@@ -1,10 +1,8 @@
-import { type Format, type FormatPart, formatOf } from '../../src/format.js'
+import { type Format, formatOf } from '../../src/format.js'
 import { common } from './common.js'
 import { writeDot } from './write/write.js'
 
-export const writing: FormatPart = {
-  write: writeDot,
-}
-
 /** Graphviz DOT, only to be written: for a page that reads none. */
-export const dotWriter: Format = /* @__PURE__ */ formatOf(common, writing)
+export const dotWriter: Format = /* @__PURE__ */ formatOf(common, {
+  write: writeDot,
+})

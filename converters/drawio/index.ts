@@ -1,6 +1,5 @@
 /** draw.io (diagrams.net): lanes, containers, shapes and lines that stay editable there. */
 import { type Format, formatOf } from '../../src/format.js'
-import { common } from './common.js'
 import { isAsWritten } from './document/digest.js'
 import { fileIn } from './document/envelope.js'
 import { fmtDrawio } from './fmt/fmt.js'
@@ -11,17 +10,17 @@ import { drawnWith } from './put/drawn-with.js'
 import { followDrawio } from './put/follow.js'
 import { putDrawio, withLookRead } from './put/put.js'
 import { updateForm } from './put/update-form.js'
-import { reading } from './reader.js'
+import { drawioReader } from './reader.js'
 import { readBase } from './words/base.js'
 import { inFile } from './words/in-file.js'
-import { writing } from './writer.js'
+import { drawioWriter } from './writer.js'
 
 export { drawioCodes } from './codes.js'
 export { readDrawio } from './read/read.js'
 export { drawioReader } from './reader.js'
 export { drawioWriter } from './writer.js'
 
-export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
+export const drawio: Format = /* @__PURE__ */ formatOf(drawioReader, drawioWriter, {
   update: updateForm,
   drawnWith,
   put: putDrawio,

@@ -1,4 +1,4 @@
-import { type Format, type FormatPart, formatOf } from '../../src/format.js'
+import { type Format, formatOf } from '../../src/format.js'
 import type { Message } from '../../src/messages/message.js'
 import { decodeText } from '../../src/text/utf16.js'
 import { common } from './common.js'
@@ -30,12 +30,10 @@ function decode(bytes: Uint8Array): string | Message | undefined {
   return isPng(bytes) ? textOfPng(bytes) : decodeText(bytes)
 }
 
-export const reading: FormatPart = {
+/** draw.io, only to be read: for a page that writes none. */
+export const drawioReader: Format = /* @__PURE__ */ formatOf(common, {
   fences: ['xml', 'mxgraph'],
   sniff,
   decode,
   read: readDrawio,
-}
-
-/** draw.io, only to be read: for a page that writes none. */
-export const drawioReader: Format = /* @__PURE__ */ formatOf(common, reading)
+})

@@ -2,7 +2,6 @@ import {
   type Drawing,
   type Format,
   type FormatOptions,
-  type FormatPart,
   formatOf,
   type LaidOut,
   type Surroundings,
@@ -52,13 +51,11 @@ async function encode(
   return drawn instanceof Uint8Array ? pngWithFile(drawn, fileIn(text) ?? '') : drawn
 }
 
-export const writing: FormatPart = {
+/** draw.io, only to be written: for a page that reads none. */
+export const drawioWriter: Format = /* @__PURE__ */ formatOf(common, {
   write: writeDrawio,
   inForm,
   encode,
   ofToday,
   layOut: layOutPage,
-}
-
-/** draw.io, only to be written: for a page that reads none. */
-export const drawioWriter: Format = /* @__PURE__ */ formatOf(common, writing)
+})

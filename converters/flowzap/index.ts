@@ -2,14 +2,13 @@
 import { type Format, formatOf } from '../../src/format.js'
 import { jsonLanguage } from '../../src/language/json.js'
 import { flowzapCodes } from './codes.js'
-import { common } from './common.js'
 import { fmtFlowzap } from './fmt/fmt.js'
 import { flowzapLanguage } from './language/language.js'
 import { commentsOf, lintReading } from './lint/lint.js'
 import { putFlowzap } from './put/put.js'
 import { readFlowzapJson, sniffFlowzapJson } from './read/json.js'
-import { reading } from './reader.js'
-import { writing } from './writer.js'
+import { flowzapReader } from './reader.js'
+import { flowzapWriter } from './writer.js'
 
 export { flowzapCodes } from './codes.js'
 export { type LintOptions, lintFlowzap } from './lint/lint.js'
@@ -19,7 +18,7 @@ export { flowzapReader } from './reader.js'
 export { flowzapWriter } from './writer.js'
 
 /** FlowZap Code: `.fz` files, one diagram each. */
-export const flowzap: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
+export const flowzap: Format = /* @__PURE__ */ formatOf(flowzapReader, flowzapWriter, {
   put: putFlowzap,
   fmt: fmtFlowzap,
   language: flowzapLanguage,

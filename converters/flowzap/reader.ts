@@ -1,4 +1,4 @@
-import { type Format, type FormatPart, formatOf } from '../../src/format.js'
+import { type Format, formatOf } from '../../src/format.js'
 import { common } from './common.js'
 import { readFlowzap } from './read/read.js'
 
@@ -9,11 +9,9 @@ const telling: readonly RegExp[] = [
   /^[ \t]*(?!(?:di|sub)?graph\b)[A-Za-z_]\w*[ \t]*\{[ \t]*#/m,
 ]
 
-export const reading: FormatPart = {
+/** FlowZap Code, only to be read: for a page that writes none. */
+export const flowzapReader: Format = /* @__PURE__ */ formatOf(common, {
   fences: ['flowzap-code'],
   sniff: text => telling.some(line => line.test(text)),
   read: readFlowzap,
-}
-
-/** FlowZap Code, only to be read: for a page that writes none. */
-export const flowzapReader: Format = /* @__PURE__ */ formatOf(common, reading)
+})

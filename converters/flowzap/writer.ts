@@ -1,4 +1,4 @@
-import { type Format, type FormatPart, formatOf } from '../../src/format.js'
+import { type Format, formatOf } from '../../src/format.js'
 import { withCommentsMoved } from '../../src/ir/comments.js'
 import type { Message } from '../../src/messages/message.js'
 import { common } from './common.js'
@@ -12,11 +12,9 @@ function checkFlowzap({ length }: string): Message[] {
   return [tooLong({ length, most: MAX_CHARACTERS }, [MAX_CHARACTERS, length])]
 }
 
-export const writing: FormatPart = {
+/** FlowZap Code, only to be written: for a page that reads none. */
+export const flowzapWriter: Format = /* @__PURE__ */ formatOf(common, {
   write: drawings => drawings.map(writeFlowzap).join(''),
   check: checkFlowzap,
   ofToday: graph => withCommentsMoved(graph, 'flowzap'),
-}
-
-/** FlowZap Code, only to be written: for a page that reads none. */
-export const flowzapWriter: Format = /* @__PURE__ */ formatOf(common, writing)
+})

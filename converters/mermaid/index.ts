@@ -1,13 +1,12 @@
 import { type Format, formatOf } from '../../src/format.js'
-import { common } from './common.js'
 import { prepare } from './document/prepare.js'
 import { fmtMermaid } from './fmt/fmt.js'
 import { mermaidLanguage } from './language/language.js'
 import { lintMermaid, mermaidLinter } from './lint/lint.js'
 import { putMermaid } from './put/put.js'
 import { unreadMermaid } from './put/readable.js'
-import { reading } from './reader.js'
-import { writing } from './writer.js'
+import { mermaidReader } from './reader.js'
+import { mermaidWriter } from './writer.js'
 
 export { mermaidCodes } from './codes.js'
 export { lintMermaidVersion } from './lint/versions.js'
@@ -16,7 +15,7 @@ export { mermaidReader } from './reader.js'
 export { mermaidWriter } from './writer.js'
 
 /** Mermaid flowcharts. */
-export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
+export const mermaid: Format = /* @__PURE__ */ formatOf(mermaidReader, mermaidWriter, {
   put: putMermaid,
   unread: unreadMermaid,
   fmt: fmtMermaid,

@@ -1,4 +1,4 @@
-import { type Format, type FormatPart, formatOf } from '../../src/format.js'
+import { type Format, formatOf } from '../../src/format.js'
 import { common } from './common.js'
 import { prepare } from './document/prepare.js'
 import { readMermaid } from './read/read.js'
@@ -13,11 +13,9 @@ function looksLikeMermaid(text: string): boolean {
   )
 }
 
-export const reading: FormatPart = {
+/** Mermaid flowcharts, only to be read: for a page that writes none. */
+export const mermaidReader: Format = /* @__PURE__ */ formatOf(common, {
   fences: ['flowchart'],
   sniff: looksLikeMermaid,
   read: readMermaid,
-}
-
-/** Mermaid flowcharts, only to be read: for a page that writes none. */
-export const mermaidReader: Format = /* @__PURE__ */ formatOf(common, reading)
+})

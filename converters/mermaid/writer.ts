@@ -1,4 +1,4 @@
-import { type Format, type FormatOption, type FormatPart, formatOf, notesOption } from '../../src/format.js'
+import { type Format, type FormatOption, formatOf, notesOption } from '../../src/format.js'
 import { withCommentsMoved } from '../../src/ir/comments.js'
 import { common, plainOptions } from './common.js'
 import { mermaidCapabilities } from './renderer-capabilities.js'
@@ -27,13 +27,11 @@ const renderer: FormatOption = {
     'the same for the version that somebody runs, such as `github`: docs/mermaid-versions.md has the list',
 }
 
-export const writing: FormatPart = {
+/** Mermaid flowcharts, only to be written: for a page that reads none. */
+export const mermaidWriter: Format = /* @__PURE__ */ formatOf(common, {
   // Who reads what is written: nothing that a page needs which only reads.
   options: [...plainOptions, version, renderer, notesOption],
   capabilities: mermaidCapabilities,
   write: writeMermaid,
   ofToday: graph => withCommentsMoved(withThemeOfSettings(graph), 'mermaid'),
-}
-
-/** Mermaid flowcharts, only to be written: for a page that reads none. */
-export const mermaidWriter: Format = /* @__PURE__ */ formatOf(common, writing)
+})

@@ -57,6 +57,8 @@ export class Result {
       this.editor.restart(this.#own.get(target) ?? '')
       this.editor.name(this.say('resultEditor', { format: formats[target].title }))
     }
+    // It may have stood there already, unseen.
+    this.editor.recolour()
     void this.refresh()
   }
 

@@ -1,8 +1,17 @@
 /** A diagram in another format, and edits in one text brought into another. */
-import { hasErrors, lint, type Message, put, type Tally, type WriteOutcome, write } from '../../src/core.js'
+import {
+  type Format,
+  hasErrors,
+  lint,
+  type Message,
+  put,
+  type Tally,
+  type WriteOutcome,
+  write,
+} from '../../src/core.js'
 import type { AnswerOf, RequestOf } from '../shared/protocol.js'
 import { few } from './few.js'
-import { loaded } from './load.js'
+import { loaded, writerOf } from './load.js'
 import { firstError, type Source, sourceOf } from './source.js'
 
 const NOTHING: Tally = { total: 0, kept: 0, approximated: 0, carried: 0, dropped: 0, added: 0, reordered: 0 }
@@ -16,9 +25,10 @@ export async function convert({
 }: RequestOf<'convert'>): Promise<AnswerOf<'convert'>> {
   const source = await sourceOf(written)
   if (!source) return { text: standing ?? '', messages: [], total: 0, tally: NOTHING, follows: true }
-  const format = await loaded(to)
+  const isNew = standing === undefined && source.format.name !== to && !holds(source, to)
+  const format = await (isNew ? writerOf(to) : loaded(to))
   const existing = standing !== undefined && format.update ? standing : undefined
-  const outcome = await writtenAs(source, to, carry, existing)
+  const outcome = await writtenAs(source, format, carry, existing)
   const { messages, tally } = outcome
   if (standing === undefined || existing !== undefined || !format.put)
     return { text: outcome.text, ...few(messages), tally, follows: true }
@@ -26,15 +36,19 @@ export async function convert({
   return { text: put.text, ...few([...put.messages, ...messages]), tally, follows: put.follows }
 }
 
+/** Whether something in a text is of a format: a part of what was carried, or a document. */
+const holds = ({ reading: { format, documents = [] } }: Source, name: string): boolean =>
+  format !== undefined || documents.some(document => document?.format === name)
+
 async function writtenAs(
   { format, reading }: Source,
-  to: RequestOf<'convert'>['to'],
+  to: Format,
   carry: boolean,
   existing: string | undefined,
 ): Promise<WriteOutcome> {
   const { graphs, documents, layouts, carrying } = reading
   return write(graphs, {
-    format: await loaded(to),
+    format: to,
     from: format,
     documents,
     layouts,

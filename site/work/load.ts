@@ -19,6 +19,16 @@ const doors: Readonly<Record<FormatName | 'svg', () => Promise<Format>>> = {
 
 export const loaded = (name: FormatName | 'svg'): Promise<Format> => doors[name]()
 
+/** The halves of formats that write, which are half as large. */
+const writers: Partial<typeof doors> = {
+  mermaid: async () => (await import('../../converters/mermaid/writer.js')).mermaidWriter,
+  dot: async () => (await import('../../converters/dot/writer.js')).dotWriter,
+  drawio: async () => (await import('../../converters/drawio/writer.js')).drawioWriter,
+}
+
+/** As much of a format as writes anew what was read in another one. */
+export const writerOf = (name: FormatName | 'svg'): Promise<Format> => (writers[name] ?? doors[name])()
+
 /** Where a diagram begins that has other lines before it. */
 const BEGINNING = 20_000
 

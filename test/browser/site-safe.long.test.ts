@@ -65,14 +65,14 @@ describe.skipIf(missing)('a hostile diagram', () => {
 })
 
 describe.skipIf(missing)('the first load', () => {
-  test('is less than 375 kB, with a picture, and without the layout engine of clusters', async () => {
+  test('is less than 335 kB, with a picture, and without the layout engine of clusters', async () => {
     const { names, bytes } = await firstLoad(on.browser, on.site)
     expect(names.some(name => name.startsWith('main-'))).toBe(true)
     expect(names.filter(name => name.startsWith('elk'))).toEqual([])
-    expect(bytes).toBeLessThan(375_000)
-    // Chinese is loaded for who reads it, and more than English even then only by its sentences (398.6 kB when this was written).
+    expect(bytes).toBeLessThan(335_000)
+    // Chinese is loaded for who reads it, and more than English even then only by its sentences (343.2 kB beside 322.1 when this was written).
     expect(names.filter(name => name.startsWith('zh-'))).toEqual([])
-    expect((await firstLoad(on.browser, on.site, { locale: 'zh-CN' })).bytes).toBeLessThan(402_000)
+    expect((await firstLoad(on.browser, on.site, { locale: 'zh-CN' })).bytes).toBeLessThan(358_000)
   })
 })
 

@@ -37,6 +37,14 @@ describe.skipIf(missing)('a newcomer', () => {
     expect(await page.locator('.counts').innerText()).toMatch(/\d+ Kept\s+\d+ Approximated\s+\d+ Dropped/)
   })
 
+  test('finds the text that the losses are of in colours', async () => {
+    const keywords = () => page.locator('.text .editor .dg-keyword').count()
+    await tab(page, 'DOT').click()
+    await shown('result').toContain('digraph')
+    await expect.poll(keywords, PATIENCE).toBeGreaterThan(0)
+    await tab(page, 'Picture').click()
+  })
+
   test('pastes a Mermaid diagram, and has FlowZap and draw.io', async () => {
     await paste(page, 'source', mermaid)
     await shown('source').toBe(mermaid)

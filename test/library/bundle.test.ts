@@ -36,6 +36,27 @@ test('Mermaid to FlowZap Code takes neither a layout engine nor another format a
   expect((await made(flow)).text).toBe((await convert(flow, { from: 'mermaid', to: 'flowzap' })).text)
 })
 
+test.each(['flowzap', 'mermaid', 'dot', 'drawio'])(
+  'a page that loads a half of %s gets no more of it',
+  async name => {
+    const folder = await build()
+    const sources = async (half: string) => {
+      const program = `globalThis.load = () => import('diaglot/${name}/${half}')`
+      const { text, inputs } = await bundleForPage(program, 'iife', { folder })
+      expect(gzipSync(text).length).toBeGreaterThan(10_000)
+      return inputs.filter(file => /\/dist\/.*\.js$/.test(file)).flatMap(sourcesOf)
+    }
+    const [reader, writer] = await Promise.all([sources('reader'), sources('writer')])
+    const of = (files: readonly string[], rooms: string) =>
+      files.filter(file => new RegExp(`converters/${name}/(?:${rooms})/`).test(file))
+    expect(of(reader, 'read').length).toBeGreaterThan(0)
+    expect(of(reader, 'write|fmt')).toEqual([])
+    expect(of(writer, 'write').length).toBeGreaterThan(0)
+    // draw.io's knows by what it reads of a page what stays in it.
+  expect(of(writer, name === 'drawio' ? 'lint|fmt' : 'read|lint|fmt')).toEqual([])
+  },
+)
+
 test.runIf(extent === 'long')('all of it is a plain script as well', async () => {
   const program = "import * as diaglot from './src/index.ts'\nglobalThis.diaglot = diaglot"
   const { text } = await bundleForPage(program, 'iife')

@@ -57,7 +57,7 @@ describe('of the files', () => {
   test('none only hands on what another has, but doors', () => {
     const handsOn = files().filter(
       ({ path, code }) =>
-        path.includes('/chunks/') && facadeIn(code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')),
+        path.includes('/chunks/') && facadeIn(code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'), path),
     )
     const imported = new Set(
       files().flatMap(({ code }) =>
@@ -69,18 +69,26 @@ describe('of the files', () => {
 })
 
 test('an import of a file that hands on asks the file behind it, by the names there', () => {
-  const facade = facadeIn('export { a as b, c } from "./behind.js";\n')
+  const small = 'export { a as b, c } from "./behind.js";\n'
+  const facade = facadeIn(small, 'chunks/small.js')
   expect(facade).toEqual({
-    file: 'behind.js',
+    file: 'chunks/behind.js',
     names: [
       ['a', 'b'],
       ['c', 'c'],
     ],
   })
-  const facades = new Map([['small.js', facade!]])
-  expect(withoutFacades('const load = () => import("../chunks/small.js")', facades)).toBe(
+  const facades = new Map([['chunks/small.js', facade!]])
+  const asked = (code: string, path: string) => withoutFacades(code, path, facades)
+  expect(asked('const load = () => import("../chunks/small.js")', 'src/index.js')).toBe(
     'const load = () => import("../chunks/behind.js").then(({ a, c }) => ({ b: a, c: c }))',
   )
-  expect(withoutFacades('import("./other.js")', facades)).toBe('import("./other.js")')
-  expect(facadeIn('import "./side.js";\nexport { a } from "./behind.js";\n')).toBeUndefined()
+  expect(asked('import("./small.js")', 'chunks/other.js')).toBe(
+    'import("./behind.js").then(({ a, c }) => ({ b: a, c: c }))',
+  )
+  // Another file by the same name.
+  expect(asked('import("./small.js")', 'src/index.js')).toBe('import("./small.js")')
+  expect(facadeIn('import "./side.js";\nexport { a } from "./behind.js";\n', 'chunks/a.js')).toBeUndefined()
+  const door = facadeIn('export { t as dot } from "../../chunks/dot.js";\n', 'converters/dot/writer.js')
+  expect(door?.file).toBe('chunks/dot.js')
 })

@@ -58,6 +58,8 @@ function decorations(tokens: readonly Painted[]): DecorationSet {
 
 const asks = ViewPlugin.define(view => {
   const ask = async () => {
+    // Nobody sees it, and its format may not even be loaded; whoever shows it asks again.
+    if (view.dom.getClientRects().length === 0) return
     const { from, to } = view.viewport
     const answer = await view.state.facet(asking)?.ask('tokens', from, { end: to })
     if (!answer) return
