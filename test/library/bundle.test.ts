@@ -53,7 +53,7 @@ test.each(['flowzap', 'mermaid', 'dot', 'drawio'])(
     expect(of(reader, 'write|fmt')).toEqual([])
     expect(of(writer, 'write').length).toBeGreaterThan(0)
     // draw.io's knows by what it reads of a page what stays in it.
-  expect(of(writer, name === 'drawio' ? 'lint|fmt' : 'read|lint|fmt')).toEqual([])
+    expect(of(writer, name === 'drawio' ? 'lint|fmt' : 'read|lint|fmt')).toEqual([])
   },
 )
 
