@@ -12,10 +12,12 @@ import { drawDrawio } from './browser/drawio.js'
 import { photograph } from './browser/picture.js'
 import { drawDot, drawMermaid } from './browser/svg.js'
 
-const usage = `usage: npm run look:side -- FILE...
+const usage = `usage: npm run look:side -- [--first] FILE...
 
 Draws .fz, .mmd, .mermaid, .gv, .dot and .drawio files and writes .look/<name>-side.png: above, what the diagram's own renderer draws (Mermaid,
 Graphviz, draw.io; of FlowZap Code what draw.io shows of it) and our PNG; below, for each theme, our SVG in light, in dark, and draw.io's page.
+
+  --first  only the first row, with draw.io's page as it is without a theme in its last place: as large as fits
 `
 
 const languages = new Map([
@@ -65,13 +67,17 @@ async function ourPng(extension: Extension, text: string): Promise<Uint8Array> {
 const shown = (png: Uint8Array | undefined): string =>
   png ? `<img src="data:image/png;base64,${Buffer.from(png).toString('base64')}">` : 'nothing drawn'
 
-async function lookAt(file: string): Promise<string> {
+async function lookAt(file: string, first: boolean): Promise<string> {
   const extension = extname(file).toLowerCase() as Extension
   const text = readFileSync(file, 'utf8')
   const rows = [
-    [shown(await byItsOwn(extension, text)), shown(await ourPng(extension, text)), ''],
+    [
+      shown(await byItsOwn(extension, text)),
+      shown(await ourPng(extension, text)),
+      first ? shown(await byDrawio(extension, text, 'plain')) : '',
+    ],
     ...(await Promise.all(
-      themeNames.map(async theme => [
+      (first ? [] : themeNames).map(async theme => [
         await ours(extension, text, theme, 'light'),
         await ours(extension, text, theme, 'dark'),
         shown(await byDrawio(extension, text, theme)),
@@ -81,10 +87,14 @@ async function lookAt(file: string): Promise<string> {
   const cells = rows.map(row => `<tr>${row.map(cell => `<td>${cell}`).join('')}`)
   const png = await withSheet(async ({ page }) => {
     await page.setContent(
-      `<!DOCTYPE html><style>td{vertical-align:top;width:${WIDTH}px}svg,img{display:block;max-width:${WIDTH}px;max-height:${WIDTH}px;width:auto;height:auto;outline:1px solid #ccc}</style><table>${cells.join('')}</table>`,
+      first
+        ? `<!DOCTYPE html><style>main{display:flex;flex-wrap:wrap;gap:8px;align-items:start;width:${2 * WIDTH}px}img{max-width:100%;max-height:${WIDTH}px;outline:1px solid #ccc}</style><main>${rows[0]!.join('')}</main>`
+        : `<!DOCTYPE html><style>td{vertical-align:top;width:${WIDTH}px}svg,img{display:block;max-width:${WIDTH}px;max-height:${WIDTH}px;width:auto;height:auto;outline:1px solid #ccc}</style><table>${cells.join('')}</table>`,
     )
-    const height = await page.evaluate<number>('document.documentElement.scrollHeight')
-    return photograph(page, { x: 0, y: 0, width: 3 * WIDTH + 30, height }, { scale: 1 })
+    const [width, height] = await page.evaluate<[number, number]>(
+      '(({ right, bottom }) => [right + 8, bottom + 8])(document.querySelector("main, table").getBoundingClientRect())',
+    )
+    return photograph(page, { x: 0, y: 0, width, height }, { scale: 1 })
   })
   mkdirSync('.look', { recursive: true })
   const path = join('.look', `${basename(file, extname(file))}-side.png`)
@@ -92,7 +102,9 @@ async function lookAt(file: string): Promise<string> {
   return path
 }
 
-async function main(files: readonly string[]): Promise<number> {
+async function main(args: readonly string[]): Promise<number> {
+  const first = args.includes('--first')
+  const files = args.filter(arg => arg !== '--first')
   const unknown = files.filter(file => !languages.has(extname(file).toLowerCase() as Extension))
   if (files.length === 0 || unknown.length > 0) {
     process.stderr.write(
@@ -100,7 +112,7 @@ async function main(files: readonly string[]): Promise<number> {
     )
     return 2
   }
-  for (const file of files) process.stdout.write(`${file} -> ${await lookAt(file)}\n`)
+  for (const file of files) process.stdout.write(`${file} -> ${await lookAt(file, first)}\n`)
   return 0
 }
 

@@ -32,8 +32,9 @@ import { indexesOf } from './elk-ends.js'
 import { type Attempt, elkGraph, frameOf, GROUP_TITLE, titleIn } from './elk-graph.js'
 import { crossed, notArranged, tooDeep, tooLarge } from './messages.js'
 import { boxesOfOutsideLabels, clearOfLabels } from './outside-labels.js'
+import { settled } from './settled.js'
 import { decisionsIn } from './sides.js'
-import { onPath, type Sliding, straightened } from './straight.js'
+import type { Sliding } from './straight.js'
 import { tipsIn } from './tips.js'
 
 /** Above these counts, or below this depth of groups, the simple layout takes over. */
@@ -198,21 +199,30 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
     }
   })
   const outside = boxesOfOutsideLabels(graph, nodes)
-  const paths = clearOfLabels(graph, straightened(sliding, nodes.values()), outside)
-  const lines = gridOfPaths(paths)
+  const sizes = graph.edges.map(edgeLabelSize)
+  const lines = settled({
+    lines: sliding,
+    sizes,
+    labels: graph.edges.map((_, i) => edges.get(`e${i}`)?.label),
+    nodes: [...nodes.values()],
+    texts: [...outside.values(), ...titleStrips(graph, groupBoxes)],
+    groups: [...groupBoxes.values()],
+  })
+  const wanted = lines.labels
+  const paths = clearOfLabels(graph, lines.paths, outside)
+  const grid = gridOfPaths(paths)
   const covered = new Set<string>()
   const groups = new Map<string, GroupBox>()
   for (const group of graph.groups.values()) {
     const box = groupBoxes.get(group.id)!
-    const titleAt = titleOffset(box, titleIn(group, box.width), lines)
+    const titleAt = titleOffset(box, titleIn(group, box.width), grid)
     if (titleAt === undefined) covered.add(group.id)
     groups.set(group.id, { ...box, title: GROUP_TITLE, ...(titleAt && { titleAt }) })
   }
   const loops = framesAround(graph, nodes, paths)
-  const wanted = graph.edges.map((_, i) => onPath(edges.get(`e${i}`)?.label, sliding[i]!.path, paths[i]!))
   const labels = placeLabels(
     paths,
-    graph.edges.map(edgeLabelSize),
+    sizes,
     [...nodes.values(), ...outside.values(), ...titlesOf(loops)],
     bordersOf([...groups.values(), ...loops]),
     wanted,
@@ -243,6 +253,14 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
     loops,
   }
   return { layout, covered }
+}
+
+/** Where the titles of groups stand, if no line runs there. */
+function* titleStrips({ groups }: Graph, boxes: ReadonlyMap<string, Box>): Generator<Box> {
+  for (const group of groups.values()) {
+    const { x, y, width } = boxes.get(group.id)!
+    if (group.label.text !== '') yield { x, y, width: titleIn(group, width).width + 16, height: GROUP_TITLE }
+  }
 }
 
 /**
