@@ -1,6 +1,7 @@
 /** Nodes: outline, picture, texts. */
 import type { Node, Text } from '../ir/model.js'
 import { type Box, type DrawnFields, type LabelPlace, overlaps } from '../layout/boxes.js'
+import { shownText } from '../layout/measure/shown-text.js'
 import { labelBeside, labelOutside } from '../layout/measure/sizes.js'
 import { measure } from '../layout/measure/text.js'
 import { isBold, safePicture } from './css.js'
@@ -156,7 +157,7 @@ function texts(
     return label(node.label, { ...area, x: area.x - box.x, y: area.y - box.y }, { fontSize, bold, ...look })
   }
   if (labelOutside(node.shape) || pictureOf(node) !== undefined)
-    return labelBelow(node.label, box, fontSize, bold)
+    return labelBelow(shownText(node), box, fontSize, bold)
   const { left = 0, top = 0, right = 0, bottom = 0 } = insets
   const area = {
     x: left + SIDES,
@@ -165,7 +166,7 @@ function texts(
     height: height - top - bottom,
   }
   const owner = node.shape === 'task' && !node.label.rich ? node.properties.get('owner') : undefined
-  if (!owner) return label(node.label, area, { fontSize, bold })
+  if (!owner) return label(shownText(node), area, { fontSize, bold })
   return taskTexts(node.label, owner, area, fontSize)
 }
 

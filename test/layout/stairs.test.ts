@@ -75,6 +75,15 @@ test('a label has to have room on the new way, and nothing is moved over one', (
   expect(withoutStairs([stair, elsewhere], { ...free, labels: foreign })[0]).toEqual(upper)
 })
 
+test('a line runs straight close below the label of the one beside it', () => {
+  const around = path([0, 14], [20, 14], [20, 40], [80, 40], [80, 14], [100, 14])
+  const labelled = path([0, 0], [100, 0])
+  const label = (height: number) => [undefined, { at: { x: 50, y: 0 }, size: { width: 40, height } }]
+  const straight = path([0, 14], [100, 14])
+  expect(withoutStairs([around, labelled], { ...free, labels: label(20) })[0]).toEqual(straight)
+  expect(withoutStairs([around, labelled], { ...free, labels: label(26) })[0]).toEqual(around)
+})
+
 test('a path does not get longer, turn back, or lose the room for its arrowhead', () => {
   const around = path([0, 0], [0, 40], [60, 40], [60, -60], [120, -60])
   expect(withoutStairs([around], free)).toEqual([around])

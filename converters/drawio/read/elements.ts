@@ -12,6 +12,7 @@ import {
   type Text,
   type Value,
 } from '../../../src/ir/model.js'
+import { shownText } from '../../../src/layout/measure/shown-text.js'
 import { rounded } from '../document/box.js'
 import { decodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'
@@ -119,7 +120,10 @@ function withLabel(node: Node, cell: RawCell, cellData: CellData): Node {
     const whole: Node = { ...node, label }
     if (encodeNodeLabel(whole, html) === cell.label) return whole
   }
-  if (!task) return { ...node, label: fromCell }
+  if (!task) {
+    const whole = { ...node, label: fromCell }
+    return shownText(whole) === fromCell ? whole : withInFile(whole, [['named', true]])
+  }
   return { ...node, label: task.label, properties: new Map([...node.properties, ['owner', task.owner]]) }
 }
 

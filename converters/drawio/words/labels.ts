@@ -2,8 +2,10 @@
 import type { Node, Text } from '../../../src/ir/model.js'
 import { titleOf } from '../../../src/ir/records.js'
 import { LOOP_PREFIX } from '../../../src/layout/lanes/frames.js'
+import { shownText } from '../../../src/layout/measure/shown-text.js'
 import { cleanXml } from '../../../src/text/xml-characters.js'
 import { decodeLabel, encodeLabel, htmlOfText } from '../document/html.js'
+import { inFile } from './in-file.js'
 
 /** Whether a task shows who does it, under its title. */
 function shownOwner({ shape, properties, label, fields }: Node): string | undefined {
@@ -11,14 +13,17 @@ function shownOwner({ shape, properties, label, fields }: Node): string | undefi
   return properties.get('owner') || undefined
 }
 
+/** Whether a file shows a name that nobody else would draw: at a mark whose label is only its id. */
+const isNamed = (node: Node): boolean => inFile(node)?.get('named') === true
+
 /**
- * The label of a node's cell. With fields it is a title above them, or nothing where it says what they say.
+ * The label of a node's cell: nothing at a mark that has only its id for one. With fields it is a title above them, or nothing where it says what they say.
  * @param strip whether a person drew the node with a place for a title
  */
 export function encodeNodeLabel(node: Node, html: boolean, strip = false): string {
   if (node.fields?.length) return strip || titleOf(node) !== undefined ? encodeLabel(node.label, html) : ''
   const owner = html ? shownOwner(node) : undefined
-  if (owner === undefined) return encodeLabel(node.label, html)
+  if (owner === undefined) return encodeLabel(isNamed(node) ? node.label : shownText(node), html)
   return cleanXml(`<b>${encodeLabel(node.label, true)}</b><br>${htmlOfText(owner)}`)
 }
 

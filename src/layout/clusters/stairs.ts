@@ -8,6 +8,8 @@ import type { Size } from '../measure/size.js'
 
 /** What a moved piece keeps from boxes, and from lines beside it. */
 const CLEAR = 10
+/** What it keeps from the labels of other lines. */
+const BESIDE_LABEL = 3
 /** What its bends keep from lines that it meets, and it from theirs: else they look as if they joined. */
 const JOINING = 6
 /** What is left of the first and the last piece of a line, for its arrowhead. */
@@ -202,7 +204,9 @@ function isClear(own: number, piece: Box, pieces: readonly Box[], around: Around
   const flat = isFlatBox(piece)
   // Its own ends touch the boxes that it connects.
   const inner = flat ? grown(piece, -2, CLEAR) : grown(piece, CLEAR, -2)
-  if (meeting(around.solids, inner).size > 0 || meetsLabel(inner, own, around)) return false
+  if (meeting(around.solids, inner).size > 0) return false
+  if (meetsLabel(flat ? grown(piece, 0, BESIDE_LABEL) : grown(piece, BESIDE_LABEL, 0), own, around))
+    return false
   if (around.groups.some(group => isAlongBorder(group, piece))) return false
   for (const other of othersIn(grown(piece, CLEAR, CLEAR), own, around))
     if (isFlatBox(other) === flat ? meets(inner, other) : isJoining(piece, other)) return false
