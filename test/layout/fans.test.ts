@@ -138,3 +138,24 @@ test('many leaves in one lane are columns of it', async () => {
   expect(layout.height).toBeLessThan(2000)
   expectSound(graph, layout)
 })
+
+const company = (direction: string): string =>
+  `flowchart ${direction}
+  root --> a & b & c
+  a --> a1 & a2 & a3 & a4 & a5 & a6 & a7 & a8 & a9
+  b --> b1 & b2 & b3 & b4 & b5 & b6 & b7 & b8 & b9
+  c --> c1 & c2 & c3 & c4 & c5 & c6 & c7 & c8 & c9`
+
+test.each([
+  ['TB', 0],
+  ['BT', 1],
+])('to %s, a branch that has a column to itself is entered where the flow comes from', async (way, side) => {
+  const graph = graphOf(company(way))
+  const { layout } = await layOut(graph)
+  expectSound(graph, layout)
+  for (const id of ['a', 'b', 'c']) {
+    const { x, y, width, height } = layout.nodes.get(id)!
+    const i = graph.edges.findIndex(({ to }) => to.id === id)
+    expect(layout.routes[i]!.end).toEqual({ x: x + width / 2, y: y + side * height })
+  }
+})

@@ -222,6 +222,10 @@ function shaped(parts: readonly Part[], labels: readonly number[], shape: number
   return best
 }
 
+/** Whether the line to a part that has a column to itself comes in at its top, as the flow does: it hangs at no line beside it. */
+const isEnteredAbove = ({ root }: Part, label: number, { across }: Rules): boolean =>
+  !across && label === 0 && root.y === 0
+
 /**
  * Puts parts into columns below `top`.
  * @param lead the way up to the line that leads to all columns, given how high that is
@@ -241,6 +245,16 @@ function hang(
   const labels = branches.map(({ edge }) => rules.labelOf(edge))
   for (const { members, stub, width } of shaped(parts, labels, top === 0 ? SHAPE : INNER_SHAPE)) {
     let y = bus + BUS
+    const [only] = members
+    if (members.length === 1 && isEnteredAbove(parts[only!]!, labels[only!]!, rules)) {
+      const part = parts[only!]!
+      const root = put(part, x, y, boxes, paths)
+      const at = root.x + Math.round(root.width / 2)
+      paths.set(branches[only!]!.edge, straightened([...way, { x: at, y: bus }, { x: at, y: root.y }]))
+      bottom = Math.max(bottom, y + part.height)
+      x += part.width + COLUMN_GAP
+      continue
+    }
     for (const i of members) {
       const part = parts[i]!
       const root = put(part, x + TRUNK + stub, y, boxes, paths)
