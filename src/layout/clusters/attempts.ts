@@ -9,6 +9,7 @@ import { crossingsIn } from './crossings.js'
 import type { Attempt } from './elk-graph.js'
 import { isDecision } from './sides.js'
 import { LARGE, MIDDLE, SMALL } from './sizes.js'
+import { type Axis, inOrder } from './turned.js'
 
 export interface Arranged {
   readonly layout: Layout
@@ -105,11 +106,13 @@ const sameTips = (a: ReadonlyMap<number, StraightSide>, b: ReadonlyMap<number, S
  * decisions by where their lines lead; and where lines leave no room for groups' titles, again with the insides of
  * these to the right of them.
  * @param tipsFor the tips that a layout shows to be better
+ * @param axis that along which the graph may be turned round
  */
 export async function bestOf(
   graph: Graph,
   run: (attempt: Attempt) => Promise<Arranged>,
   tipsFor: (layout: Layout) => ReadonlyMap<number, StraightSide>,
+  axis: Axis | undefined,
 ): Promise<Layout> {
   const size = graph.nodes.size + graph.edges.length
   const nested = graph.groups.size > 0
@@ -118,6 +121,7 @@ export async function bestOf(
     indented: new Set(),
     aside: size <= MIDDLE || graph.edges.length <= DENSE * graph.nodes.size,
     tips: new Map(),
+    turned: false,
   }
   const attempt = async (wanted: Partial<Attempt>, before?: Tried): Promise<Tried> => {
     const whole = { ...(before?.attempt ?? first), ...wanted }
@@ -135,6 +139,11 @@ export async function bestOf(
     best = better(best, await attempt({ aside: false }, best))
   const tips = tipsFor(best.layout)
   if (size <= MIDDLE && !sameTips(tips, best.attempt.tips)) best = better(best, await attempt({ tips }, best))
+  if (axis && inOrder(graph, best.layout, axis) < 0) {
+    const other = await attempt({ turned: true }, best)
+    // Room beside titles is at their right, and would be at the left of what is turned.
+    if (other.cost <= best.cost && other.covered.size === 0) return other.layout
+  }
   return (await withTitles(graph, best, attempt)).layout
 }
 

@@ -20,6 +20,7 @@ import { layOutSimply } from '../lanes/bands.js'
 import { withEndLabels } from '../lanes/end-labels.js'
 import { fieldPlans } from '../lanes/field-ends.js'
 import { framesAround, titlesOf } from '../lanes/frames.js'
+import { flowsAcross } from '../lanes/lanes.js'
 import { gridOfPaths } from '../measure/grid.js'
 import { outlineOf } from '../measure/outlines.js'
 import type { Size } from '../measure/size.js'
@@ -36,6 +37,7 @@ import { settled } from './settled.js'
 import { decisionsIn } from './sides.js'
 import type { Sliding } from './straight.js'
 import { tipsIn } from './tips.js'
+import { turned, turningAxis } from './turned.js'
 
 /** Above these counts, or below this depth of groups, the simple layout takes over. */
 const MOST_BOXES = 600
@@ -75,16 +77,19 @@ async function layOutBest(graph: Graph, parts: Parts): Promise<Layout> {
     tipsIn(graph, layout, decisions, id => parts.partOf({ kind: 'node', id }).direction)
   // Another way to go about a small graph is often the same question to ELK, which takes most of the time.
   const ask = remembering(await loadElk())
-  const before: { readonly outputs: readonly ElkNode[]; readonly arranged: Arranged }[] = []
+  const before: { outputs: readonly ElkNode[]; turned: boolean; arranged: Arranged }[] = []
+  const axis = parts.parts.length === 1 ? turningAxis(graph, flowsAcross(graph)) : undefined
   const run = async (attempt: Attempt): Promise<Arranged> => {
     const outputs = await outputsOf(graph, parts, attempt, ask)
-    const same = before.find(known => known.outputs.every((output, i) => output === outputs[i]))
+    const isSame = (output: ElkNode, i: number): boolean => output === outputs[i]
+    const same = before.find(known => known.turned === attempt.turned && known.outputs.every(isSame))
     if (same) return same.arranged
-    const arranged = layoutFrom(graph, placeParts(graph, parts, outputs))
-    before.push({ outputs, arranged })
+    const drawn = placeParts(graph, parts, outputs)
+    const arranged = layoutFrom(graph, attempt.turned && axis ? turned(drawn, axis, PAGE_MARGIN) : drawn)
+    before.push({ outputs, turned: attempt.turned, arranged })
     return arranged
   }
-  return bestOf(graph, run, tipsFor)
+  return bestOf(graph, run, tipsFor, axis)
 }
 
 function deepest(graph: Graph): number {

@@ -59,6 +59,8 @@ export interface Attempt {
   readonly aside: boolean
   /** By edge, the tips that lines leave their decisions at. */
   readonly tips: ReadonlyMap<number, StraightSide>
+  /** Whether what it makes is turned round across the flow. */
+  readonly turned: boolean
 }
 
 /** How often lines are put in order: groups take several times as long. */
