@@ -30,7 +30,7 @@ const DENSE = 1.5
 /** What a reader minds: labels on other lines, crossings and lines that go a long way round most, then lines that end beside the tip of a decision, then bends. */
 const CROSSING = 8
 const COVERED_LINE = 8
-const BESIDE_TIP = 3
+const BESIDE_TIP = 3.5
 const AROUND = 8
 /** A line that is so many times as long as its ends are apart goes around something. */
 const DETOUR = 2
