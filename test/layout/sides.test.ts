@@ -5,6 +5,7 @@ import { read } from '../../src/index.js'
 import type { Graph } from '../../src/ir/model.js'
 import type { Box, Layout } from '../../src/layout/boxes.js'
 import { crossingsIn } from '../../src/layout/clusters/crossings.js'
+import { isAtTip } from '../../src/layout/clusters/tips.js'
 import { layOut } from '../../src/layout/layout.js'
 
 const graphOf = (text: string): Graph => read(text, { format: 'mermaid' }).graphs[0]!
@@ -74,4 +75,17 @@ test('a node is as wide as its lines need, so that no two arrowheads touch', asy
   const flow = await drawn(`flowchart TD\n ${sources.join(' & ')} --> hub`)
   const ends = flow.layout.routes.map(({ path }) => path!.at(-1)!.x).sort((a, b) => a - b)
   for (const [i, x] of ends.slice(1).entries()) expect(x - ends[i]!).toBeGreaterThanOrEqual(12)
+})
+
+test('an end at the tip of a decision is not moved from it to make its line straight', async () => {
+  const { text } = drawings().find(({ name }) => name === 'ci-cd')!
+  const graph = read(text, { format: 'mermaid' }).graphs[0]!
+  const { layout } = await layOut(graph)
+  const beside = graph.edges.flatMap(({ from, to }, i) =>
+    [
+      { id: from.id, at: layout.routes[i]!.start! },
+      { id: to.id, at: layout.routes[i]!.end! },
+    ].filter(({ id, at }) => graph.nodes.get(id)?.shape === 'diamond' && !isAtTip(layout.nodes.get(id)!, at)),
+  )
+  expect(beside).toEqual([])
 })

@@ -9,6 +9,7 @@ import { crossingsIn } from './crossings.js'
 import type { Attempt } from './elk-graph.js'
 import { isDecision } from './sides.js'
 import { LARGE, MIDDLE, SMALL } from './sizes.js'
+import { isAtTip } from './tips.js'
 import { type Axis, inOrder } from './turned.js'
 
 export interface Arranged {
@@ -59,11 +60,8 @@ function coveredLines(graph: Graph, { routes }: Layout): number {
 
 /** How many lines end at a decision beside its tips. */
 function besideTips(graph: Graph, { nodes, routes }: Layout): number {
-  const isBeside = (end: End, point: Point | undefined): boolean => {
-    if (!point || !isDecision(graph, end)) return false
-    const { x, y } = middleOf(nodes.get(end.id)!)
-    return Math.min(Math.abs(point.x - x), Math.abs(point.y - y)) > 2
-  }
+  const isBeside = (end: End, point: Point | undefined): boolean =>
+    point !== undefined && isDecision(graph, end) && !isAtTip(nodes.get(end.id)!, point)
   return graph.edges.reduce((sum, { from, to }, i) => {
     const { start, end } = routes[i]!
     return sum + (isBeside(from, start) ? 1 : 0) + (isBeside(to, end) ? 1 : 0)

@@ -34,9 +34,9 @@ import { type Attempt, elkGraph, frameOf, GROUP_TITLE, titleIn } from './elk-gra
 import { crossed, notArranged, tooDeep, tooLarge } from './messages.js'
 import { boxesOfOutsideLabels, clearOfLabels } from './outside-labels.js'
 import { settled } from './settled.js'
-import { decisionsIn } from './sides.js'
+import { decisionsIn, isDecision } from './sides.js'
 import type { Sliding } from './straight.js'
-import { tipsIn } from './tips.js'
+import { isAtTip, tipsIn } from './tips.js'
 import { turned, turningAxis } from './turned.js'
 
 /** Above these counts, or below this depth of groups, the simple layout takes over. */
@@ -196,10 +196,13 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
   const sliding = graph.edges.map((edge, i): Sliding => {
     const path = edges.get(`e${i}`)?.path ?? directPath(edge, nodes, groupBoxes)
     const [from, to] = [boxOf(edge.from), boxOf(edge.to)]
+    // What ends at the tip of a decision stays there.
+    const mayMove = (end: End, box: Box, at: Point): boolean =>
+      !end.side && !atField(end) && !(isDecision(graph, end) && isAtTip(box, at))
     return {
       path,
-      ...(from && !edge.from.side && !atField(edge.from) && { from }),
-      ...(to && !edge.to.side && !atField(edge.to) && { to }),
+      ...(from && mayMove(edge.from, from, path[0]!) && { from }),
+      ...(to && mayMove(edge.to, to, path.at(-1)!) && { to }),
       isFar: { from: isAtBox(edge.from), to: isAtBox(edge.to) },
     }
   })

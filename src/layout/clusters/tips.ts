@@ -1,12 +1,18 @@
 /** Which tip of a decision each of its lines leaves at, where it is known where they lead. */
 import { addTo } from '../../ir/lists.js'
 import type { Direction, Graph } from '../../ir/model.js'
-import { type Box, type Layout, middleOf } from '../boxes.js'
+import { type Box, type Layout, middleOf, type Point } from '../boxes.js'
 import type { StraightSide } from '../lanes/field-ends.js'
 import { FLOW_SIDES } from './sides.js'
 
 /** Less than this beside a decision is below it. */
 const BESIDE = 30
+
+/** Whether a point is the tip of a shape with one in the middle of each side, but for rounding. */
+export function isAtTip(box: Box, at: Point): boolean {
+  const { x, y } = middleOf(box)
+  return Math.min(Math.abs(at.x - x), Math.abs(at.y - y)) <= 2
+}
 
 interface Target {
   readonly edge: number
