@@ -40,7 +40,8 @@ function textsOf({ nodes, groups, edges, loops }: Graph): string[] {
     ...[...nodes.values()].flatMap(node =>
       node.fields?.length
         ? [titleOf(node) ?? '', ...plainFields(node.fields).split('\n')]
-        : [node.label.text],
+        : // Graphviz shows none at a point.
+          [node.shape === 'point' && node.label.text === node.id ? '' : node.label.text],
     ),
     ...[...groups.values()].map(({ label }) => label.text),
     ...edges.flatMap(({ label, from, to }) => [label.text, from.label?.text ?? '', to.label?.text ?? '']),

@@ -1,9 +1,11 @@
 /** Drawings turned round across their flow, so that what stands side by side is in the order of the source. */
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { read } from '../../src/index.js'
 import type { Graph } from '../../src/ir/model.js'
 import { inOrder, turned, turningAxis } from '../../src/layout/clusters/turned.js'
 import { layOut } from '../../src/layout/layout.js'
+import { gridOfPaths, meeting } from '../../src/layout/measure/grid.js'
 
 const graphOf = (text: string): Graph => read(text, { format: 'mermaid' }).graphs[0]!
 
@@ -65,4 +67,14 @@ test('of an order and its opposite the one is taken that is the source’s', asy
   const graph = graphOf('flowchart TD\n a-->b; a-->c; b-->d; a-->e; b-->f; b-->c; c-->f; c-->e')
   const { layout } = await layOut(graph)
   expect(inOrder(graph, layout, 'x')).toBe(2)
+})
+
+test('what is turned has the room beside its titles where they stand', async () => {
+  const [graph] = read(readFileSync('corpus/nested/modules.gv', 'utf8'), { format: 'dot' }).graphs
+  const { layout } = await layOut(graph!)
+  expect(inOrder(graph!, layout, 'x')).toBeGreaterThan(0)
+  const group = [...graph!.groups.values()].find(({ label }) => label.text.startsWith('third party'))!
+  const { x, title, y } = layout.groups.get(group.id)!
+  const titleArea = { x: x + 8, y, width: 300, height: title! }
+  expect(meeting(gridOfPaths(layout.routes.map(({ path = [] }) => path)), titleArea).size).toBe(0)
 })

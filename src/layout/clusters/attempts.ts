@@ -139,8 +139,7 @@ export async function bestOf(
   if (size <= MIDDLE && !sameTips(tips, best.attempt.tips)) best = better(best, await attempt({ tips }, best))
   if (axis && inOrder(graph, best.layout, axis) < 0) {
     const other = await attempt({ turned: true }, best)
-    // Room beside titles is at their right, and would be at the left of what is turned.
-    if (other.cost <= best.cost && other.covered.size === 0) return other.layout
+    if (other.cost <= best.cost && other.covered.size <= best.covered.size) best = other
   }
   return (await withTitles(graph, best, attempt)).layout
 }

@@ -124,7 +124,7 @@ async function outputsOf(graph: Graph, parts: Parts, attempt: Attempt, ask: AskE
     const output = await ask(elkGraph(graph, part, parts, done, attempt))
     outputs.unshift(output)
     if (part.group === undefined) continue
-    const least = frameOf(graph.groups.get(part.group)!, attempt.indented.has(part.group))
+    const least = frameOf(graph.groups.get(part.group)!, attempt)
     const { width = 0, height = 0 } = output
     done.set(part.group, { width: Math.max(width, least.width), height: Math.max(height, least.height) })
   }

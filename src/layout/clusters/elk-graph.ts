@@ -83,8 +83,9 @@ export function elkGraph(
   part: Part,
   { partOf }: Parts,
   done: ReadonlyMap<string, Size>,
-  { ordered, indented, aside, tips }: Attempt,
+  attempt: Attempt,
 ): ElkNode {
+  const { ordered, aside, tips } = attempt
   const indexes = indexesOf(graph)
   const across = part.direction === 'LR' || part.direction === 'RL'
   const ports = new Map<string, ElkPort[]>()
@@ -135,7 +136,7 @@ export function elkGraph(
   for (const group of groups) {
     const id = elkId({ kind: 'group', id: group.id }, indexes)
     const size = done.get(group.id)
-    boxes.set(group.id, size ? { id, ...size } : elkGroup(group, id, gaps, across, indented.has(group.id)))
+    boxes.set(group.id, size ? { id, ...size } : elkGroup(group, id, gaps, across, attempt))
   }
   for (const item of items) {
     if ('kind' in item) put(item.parent, boxes.get(item.id)!)
@@ -161,7 +162,7 @@ export function elkGraph(
       ...OPTIONS,
       ...gaps,
       ...(ordered && { 'elk.layered.considerModelOrder.strategy': 'PREFER_NODES' }),
-      ...(around && { 'elk.padding': frameOf(around, indented.has(around.id)).padding }),
+      ...(around && { 'elk.padding': frameOf(around, attempt).padding }),
       'elk.direction': DIRECTIONS[part.direction],
     },
     children,
@@ -196,15 +197,21 @@ function label(text: string, id: string, placement: string, layer?: string) {
   }
 }
 
+/** Which groups have room beside their titles, and whether that is at the other side until what ELK makes is turned round. */
+type Indents = Pick<Attempt, 'indented' | 'turned'>
+
 /** The padding and the least size of a group: room for its title above what stands in it. */
-export function frameOf(group: Group, indented = false): Size & { readonly padding: string } {
+export function frameOf(group: Group, { indented, turned }: Indents): Size & { readonly padding: string } {
   const title = measure(group.label.text, TITLE_WRAP, GROUP_FONT)
   const top = Math.max(GROUP_TITLE, title.height + 14)
-  const left = indented ? Math.ceil(measure(group.label.text, INDENT_WRAP, GROUP_FONT).width) + 24 : 20
+  const beside = indented.has(group.id)
+    ? Math.ceil(measure(group.label.text, INDENT_WRAP, GROUP_FONT).width) + 24
+    : 20
+  const [left, right] = turned ? [20, beside] : [beside, 20]
   return {
     width: Math.max(100, Math.ceil(title.width) + 30),
     height: top + 40,
-    padding: `[top=${top + 10},left=${left},bottom=20,right=20]`,
+    padding: `[top=${top + 10},left=${left},bottom=20,right=${right}]`,
   }
 }
 
@@ -222,9 +229,9 @@ function elkGroup(
   id: string,
   gaps: Record<string, string>,
   across: boolean,
-  indented: boolean,
+  indents: Indents,
 ): ElkNode {
-  const { width, height, padding } = frameOf(group, indented)
+  const { width, height, padding } = frameOf(group, indents)
   return {
     id,
     width,
