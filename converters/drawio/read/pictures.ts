@@ -3,7 +3,7 @@ import type { Shape } from '../../../src/ir/shapes.js'
 import type { DrawnBox } from '../document/box.js'
 import type { RawCell } from '../document/raw.js'
 import { shapeOfStyle } from '../words/shape-names.js'
-import { isRule, shapeOf } from './cell-kinds.js'
+import { isRule, isStatedNode, shapeOf } from './cell-kinds.js'
 import { endNames, freeEnd, type Point } from './line-ends.js'
 import { distanceTo } from './meant.js'
 import type { Sorted } from './sort.js'
@@ -88,9 +88,10 @@ function isBar({ style, box }: RawCell): boolean {
   return filled && narrow <= BAR && long >= 2 * narrow && shapeOfStyle(style) === 'rectangle'
 }
 
-/** Whether a shape that says nothing is an icon, a rule or a bar. */
+/** Whether a shape that says nothing, not even that it is a node, is an icon, a rule or a bar. */
 export const isPicture = (cell: RawCell): boolean =>
-  ((isRule(cell) || isIcon(cell)) && isBlank(cell)) || (isBar(cell) && saysNothing(cell))
+  (((isRule(cell) || isIcon(cell)) && isBlank(cell)) || (isBar(cell) && saysNothing(cell))) &&
+  !isStatedNode(cell)
 
 /** An end that lies as near as this to a picture may be meant for it, in pixels. */
 const NEAR = 10

@@ -8,7 +8,7 @@ import type { Message } from '../../../src/messages/message.js'
 import type { DrawnBox } from '../document/box.js'
 import type { RawCell } from '../document/raw.js'
 import { parseCellData, stringDatum } from '../words/cell-data.js'
-import { shapeOf } from './cell-kinds.js'
+import { isStatedNode, shapeOf } from './cell-kinds.js'
 import { nameOf } from './infer.js'
 import { titleRead } from './messages.js'
 import type { Inside, Sorted } from './sort.js'
@@ -84,6 +84,7 @@ export function inferTitles(
     const list = entryOf(members, group, (): Members => ({ texts: [], marks: [], count: 0 }))
     list.count++
     if (groups.has(cell) || sorted.parts.has(cell) || !shows(cell) || ends.has(cell.id)) continue
+    if (isStatedNode(cell)) continue
     if (isText(cell)) list.texts.push(cell)
     else if (isCornerLabel(cell, group.box, ends)) list.marks.push(cell)
   }
