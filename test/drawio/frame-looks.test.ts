@@ -131,6 +131,24 @@ describe('a group', () => {
       ),
       { nodes: ['a: A in outer', 'b: B in outer'], groups: ['outer: Team'] },
     ],
+    'that nobody sees is none around several things, nor around other groups': [
+      page(
+        cell('outer', 'Team', ZONE, [0, 0, 400, 300]),
+        cell('g', '', GROUP, [40, 40, 300, 200], 'outer'),
+        cell('inner', '', GROUP, [0, 0, 200, 60], 'g'),
+        cell('a', 'A', BOX, [0, 0, 80, 60], 'inner'),
+        cell('b', 'B', BOX, [120, 0, 80, 60], 'inner'),
+        cell('c', 'C', BOX, [0, 100, 80, 60], 'g'),
+        // It only lies there.
+        cell('d', 'D', BOX, [240, 150, 80, 60]),
+        line('e', 'a', 'b'),
+      ),
+      {
+        nodes: ['a: A in outer', 'b: B in outer', 'c: C in outer', 'd: D in outer'],
+        groups: ['outer: Team'],
+        edges: ['a b'],
+      },
+    ],
   }
   test.each(Object.entries(cases))('%s', async (_, [file, expected]) => {
     expect(await shown(file)).toMatchObject(expected)
@@ -142,6 +160,25 @@ describe('stays as it is', () => {
     'a group around one thing with a line of its own': [
       page(cell('g', '', GROUP, [0, 0, 400, 300]), web, user, line('e', 'user', 'g')),
       { groups: ['g: '], edges: ['user g'] },
+    ],
+    'a group around several things with a line that ends at its border': [
+      page(
+        cell('g', '', GROUP, [0, 0, 400, 300]),
+        web,
+        db,
+        user,
+        '<mxCell id="e" style="html=1;" edge="1" parent="1" source="user"><mxGeometry relative="1" as="geometry"><mxPoint x="404" y="110" as="targetPoint"/></mxGeometry></mxCell>',
+      ),
+      { groups: ['g: '], edges: ['user g'] },
+    ],
+    'a group that nobody sees, with a text above all else in it': [
+      page(
+        cell('g', '', GROUP, [0, 0, 400, 300]),
+        cell('t', 'Backend', TEXT, [10, 5, 100, 20], 'g'),
+        web,
+        db,
+      ),
+      { groups: ['g: Backend'], nodes: members },
     ],
     'an icon in a corner that a line ends at, with its text': [
       page(
