@@ -153,6 +153,22 @@ describe('a group', () => {
   test.each(Object.entries(cases))('%s', async (_, [file, expected]) => {
     expect(await shown(file)).toMatchObject(expected)
   })
+
+  test('that nobody sees leaves what stands in it on the box that it lies on, as far as that lies there', async () => {
+    const file = page(
+      cell('outer', 'Team', BOX, [0, 0, 400, 300]),
+      cell('o', 'O', BOX, [10, 240, 80, 40]),
+      cell('g', '', GROUP, [40, 40, 300, 150]),
+      cell('inner', '', GROUP, [0, 0, 200, 60], 'g'),
+      cell('a', 'A', BOX, [0, 0, 80, 60], 'inner'),
+      cell('b', 'B', BOX, [120, 0, 80, 60], 'inner'),
+      cell('c', 'C', BOX, [300, 0, 120, 60], 'inner'),
+    )
+    expect(await shown(file)).toMatchObject({
+      nodes: ['c: C', 'o: O in outer', 'a: A in outer', 'b: B in outer'],
+      groups: ['outer: Team'],
+    })
+  })
 })
 
 describe('stays as it is', () => {
@@ -253,6 +269,15 @@ describe('a node', () => {
         line('e', 'user', 'o'),
       ),
       ['o: Database', 'user: User'],
+    ],
+    'has the mark of BPMN that says what kind of task it is': [
+      page(
+        cell('o', 'Check order', 'rounded=1;html=1;', [0, 0, 120, 70]),
+        cell('i', '', 'shape=mxgraph.bpmn.user_task;html=1;', [10, 10, 14, 14]),
+        user,
+        line('e', 'user', 'o'),
+      ),
+      ['o: Check order', 'user: User'],
     ],
     'is a small outline with a text right under it': [
       page(

@@ -9,8 +9,8 @@ import { distanceTo } from './meant.js'
 import type { Sorted } from './sort.js'
 import { shows } from './texts.js'
 
-/** Stencils that are steps of a flow, whatever they are called. */
-const STEPS = /^mxgraph\.(?:flowchart|bpmn)\./
+/** Stencils that are steps of a flow, whatever they are called; but not the marks of BPMN that stand in a task (`user_task`, `loop_marker`). */
+const STEPS = /^mxgraph\.(?:flowchart|bpmn)\.(?!\w+_(?:task|marker)$)/
 
 /** Shapes of draw.io's own that are marks in others: an envelope, a plus, a cross. */
 const MARKS: ReadonlySet<string> = new Set(['message', 'plus', 'cross'])

@@ -50,18 +50,11 @@ export function withoutUnseen(
   const drawnWith = new Map(sorted.drawnWith)
   // What stands in a group comes behind it, so that of groups in groups the inner one goes first.
   for (const group of [...gone].sort((a, b) => b.order - a.order)) {
-    const { group: outer } = inside.get(group.id) ?? {}
+    const place: Inside = inside.get(group.id) ?? {}
     const inner = members.get(group)!.flatMap(member => (gone.has(member) ? members.get(member)! : [member]))
     members.set(group, inner)
-    for (const member of inner) {
-      const { opaque, apart } = inside.get(member.id) ?? {}
-      // What only lies on it stands elsewhere, and lies on what is around as far as it does.
-      if (!apart) inside.set(member.id, { ...(outer && { group: outer }), opaque: opaque ?? group })
-      else {
-        const on = outer && holdsBox(outer.box, member.box) ? { group: outer, apart } : {}
-        inside.set(member.id, { ...on, ...(opaque && { opaque }) })
-      }
-    }
+    for (const member of inner)
+      inside.set(member.id, placeWithout(group, place, member, inside.get(member.id)))
     const [member, ...more] = inner
     if (!member || more.length > 0) continue
     drawnWith.set(member, [...(drawnWith.get(member) ?? []), ...(drawnWith.get(group) ?? []), group])
@@ -76,4 +69,13 @@ export function withoutUnseen(
     owner,
     drawnWith,
   }
+}
+
+/** Where a cell stands without the group around it. What only lies on a group, or in one that does, lies on what is around as far as it does. */
+function placeWithout(group: RawCell, place: Inside, member: RawCell, own: Inside = {}): Inside {
+  const isApart = own.apart === true || place.apart === true
+  const opaque = own.opaque ?? (own.apart ? undefined : group)
+  const stands = opaque ? { opaque } : {}
+  if (!place.group || (isApart && !holdsBox(place.group.box, member.box))) return stands
+  return { group: place.group, ...stands, ...(isApart && { apart: true }) }
 }
