@@ -64,7 +64,8 @@ export function withoutUnseen(
   return {
     ...sorted,
     groups: groups.filter(group => !gone.has(group)),
-    opaque: [...sorted.opaque, ...gone],
+    // In the order of the file, whichever of them are found first: what stands in them is met in it.
+    opaque: [...sorted.opaque, ...gone].sort((a, b) => a.order - b.order),
     inside,
     owner,
     drawnWith,
