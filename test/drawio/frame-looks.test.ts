@@ -131,6 +131,15 @@ describe('a group', () => {
       ),
       { nodes: ['a: A in outer', 'b: B in outer'], groups: ['outer: Team'] },
     ],
+    'holds what lies on it, though it is larger than the group that nobody sees around it': [
+      page(
+        cell('g', '', GROUP, [0, 0, 250, 210]),
+        cell('outer', 'Cluster', BOX, [0, 0, 380, 210], 'g'),
+        cell('a', 'A', BOX, [10, 50, 100, 40], 'g'),
+        cell('b', 'B', BOX, [10, 130, 100, 40], 'g'),
+      ),
+      { nodes: ['a: A in outer', 'b: B in outer'], groups: ['outer: Cluster'] },
+    ],
     'that nobody sees is none around several things, nor around other groups': [
       page(
         cell('outer', 'Team', ZONE, [0, 0, 400, 300]),
