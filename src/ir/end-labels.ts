@@ -1,4 +1,4 @@
-/** Labels of both ends of an edge in the place of its own, which it does not have: as cardinalities are written, `1 : N`. */
+/** Labels at the ends of an edge in the place of its own, with its own between them: as cardinalities are written, `1 : N`, `1 : owns : N`. */
 import type { Text } from './model.js'
 
 export const BETWEEN_END_LABELS = ' : '

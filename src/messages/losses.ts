@@ -48,7 +48,7 @@ export const losses = {
   'loss/end-label': {
     severity: 'warning',
     about:
-      'The target has no labels at the ends of an edge. Where these are all that the edge says, they become its label: `1 : N`.',
+      'The target has no labels at the ends of an edge: they become a part of its own label, `1 : N` or `1 : owns : N`.',
   },
   'loss/note': {
     severity: 'info',

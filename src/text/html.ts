@@ -54,6 +54,9 @@ export function isWord(text: string): boolean {
  */
 export function tokensOf(html: string, isElement: IsElement = isNoWord): Token[] {
   const tokens: Token[] = []
+  // What began as an element also ends as one: `<path d="…"></path>` in a picture.
+  const begun = new Set<string>()
+  const begins: IsElement = (name, attributes) => begun.has(name) || isElement(name, attributes)
   let comments = true
   for (let at = 0; at < html.length; ) {
     if (comments && html.startsWith('<!--', at)) {
@@ -65,8 +68,11 @@ export function tokensOf(html: string, isElement: IsElement = isNoWord): Token[]
         continue
       }
     }
-    const tag = html[at] === '<' ? tagAt(html, at, isElement) : undefined
-    if (tag) tokens.push(tag)
+    const tag = html[at] === '<' ? tagAt(html, at, begins) : undefined
+    if (tag) {
+      tokens.push(tag)
+      begun.add(tag.name)
+    }
     const start = at + (tag?.source.length ?? 0)
     const next = html.indexOf('<', tag ? start : at + 1)
     at = next < 0 ? html.length : next

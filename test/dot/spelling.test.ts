@@ -133,15 +133,15 @@ describe('second texts', () => {
     ])
   })
 
-  test('a label at an end beside a label is left out with its words, and those of both ends are one', async () => {
+  test('labels at ends are one with the label beside them', async () => {
     const text = 'digraph { a -> b [headlabel=H label=L]; c -> d [headlabel=1 taillabel=n] }'
     const { written, messages } = await lossesOf(text, 'mermaid')
-    expect(written).toContain('a -->|L| b')
+    expect(written).toContain('a -->|L : H| b')
     expect(written).toContain('c -->|n : 1| d')
     const said = messages
       .filter(({ code }) => code === 'loss/end-label')
       .map(({ text: words }) => /“[^”]*”/.exec(words)![0])
-    expect(said).toEqual(['“H”', '“n : 1”'])
+    expect(said).toEqual(['“L : H”', '“n : 1”'])
   })
 
   test('carried, everything stands where it stood', async () => {

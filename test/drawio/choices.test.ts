@@ -12,15 +12,20 @@ import { byId, makeEdge, makeGraph, makeNode, nodeEnd, plain } from '../../src/i
 const box = (id: string, style: string, x: number, parent = '1') =>
   `<mxCell id="${id}" value="" style="${style}" vertex="1" parent="${parent}"><mxGeometry x="${x}" width="80" height="40" as="geometry"/></mxCell>`
 
-test('what draw.io’s own command “group” made is a group, whatever is in it', () => {
+test('what draw.io’s own command “group” made is a group by the file, whatever is in it', () => {
   const cells = box('g', 'group', 0) + box('a', 'ellipse;', 0, 'g') + box('b', 'ellipse;', 100, 'g')
-  const [graph] = readDrawio(
-    `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel>`,
-  ).graphs
+  const text = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel>`
+  const [graph] = readDrawio(text, { infer: false }).graphs
   expect([...graph!.groups.keys()]).toEqual(['g'])
   expect([...graph!.nodes.values()].map(({ id, group }) => [id, group])).toEqual([
     ['a', 'g'],
     ['b', 'g'],
+  ])
+  // Nobody sees it: it has no border, no fill and no text.
+  const [seen] = readDrawio(text).graphs
+  expect([seen!.groups.size, [...seen!.nodes.values()].map(({ group }) => group)]).toEqual([
+    0,
+    [undefined, undefined],
   ])
 })
 

@@ -289,20 +289,17 @@ test('groups, collapsed containers, classes and tables of texts', async () => {
       line('e', 'source="f" target="a"'),
   )
   expect(await shown(text)).toMatchObject({
-    groups: [
-      ['g', 'cluster', undefined, ''],
-      ['k', 'cluster', undefined, 'Closed'],
-    ],
+    groups: [['k', 'cluster', undefined, 'Closed']],
     nodes: [
-      ['a', 'g'],
-      ['b', 'g'],
+      ['a', undefined],
+      ['b', undefined],
       ['c', 'k'],
       ['cls', undefined],
     ],
     edges: [['cls', 'a']],
     codes: [],
   })
-  const { style } = readDrawio(text).graphs[0]!.groups.get('g')!
+  const { style } = readDrawio(text, { infer: false }).graphs[0]!.groups.get('g')!
   expect(style).toEqual({ fill: 'none', stroke: 'none' })
 })
 

@@ -131,9 +131,52 @@ describe('a group', () => {
       ),
       { nodes: ['a: A in outer', 'b: B in outer'], groups: ['outer: Team'] },
     ],
+    'holds what lies on it, though it is larger than the group that nobody sees around it': [
+      page(
+        cell('g', '', GROUP, [0, 0, 250, 210]),
+        cell('outer', 'Cluster', BOX, [0, 0, 380, 210], 'g'),
+        cell('a', 'A', BOX, [10, 50, 100, 40], 'g'),
+        cell('b', 'B', BOX, [10, 130, 100, 40], 'g'),
+      ),
+      { nodes: ['a: A in outer', 'b: B in outer'], groups: ['outer: Cluster'] },
+    ],
+    'that nobody sees is none around several things, nor around other groups': [
+      page(
+        cell('outer', 'Team', ZONE, [0, 0, 400, 300]),
+        cell('g', '', GROUP, [40, 40, 300, 200], 'outer'),
+        cell('inner', '', GROUP, [0, 0, 200, 60], 'g'),
+        cell('a', 'A', BOX, [0, 0, 80, 60], 'inner'),
+        cell('b', 'B', BOX, [120, 0, 80, 60], 'inner'),
+        cell('c', 'C', BOX, [0, 100, 80, 60], 'g'),
+        // It only lies there.
+        cell('d', 'D', BOX, [240, 150, 80, 60]),
+        line('e', 'a', 'b'),
+      ),
+      {
+        nodes: ['a: A in outer', 'b: B in outer', 'c: C in outer', 'd: D in outer'],
+        groups: ['outer: Team'],
+        edges: ['a b'],
+      },
+    ],
   }
   test.each(Object.entries(cases))('%s', async (_, [file, expected]) => {
     expect(await shown(file)).toMatchObject(expected)
+  })
+
+  test('that nobody sees leaves what stands in it on the box that it lies on, as far as that lies there', async () => {
+    const file = page(
+      cell('outer', 'Team', BOX, [0, 0, 400, 300]),
+      cell('o', 'O', BOX, [10, 240, 80, 40]),
+      cell('g', '', GROUP, [40, 40, 300, 150]),
+      cell('inner', '', GROUP, [0, 0, 200, 60], 'g'),
+      cell('a', 'A', BOX, [0, 0, 80, 60], 'inner'),
+      cell('b', 'B', BOX, [120, 0, 80, 60], 'inner'),
+      cell('c', 'C', BOX, [300, 0, 120, 60], 'inner'),
+    )
+    expect(await shown(file)).toMatchObject({
+      nodes: ['c: C', 'o: O in outer', 'a: A in outer', 'b: B in outer'],
+      groups: ['outer: Team'],
+    })
   })
 })
 
@@ -142,6 +185,25 @@ describe('stays as it is', () => {
     'a group around one thing with a line of its own': [
       page(cell('g', '', GROUP, [0, 0, 400, 300]), web, user, line('e', 'user', 'g')),
       { groups: ['g: '], edges: ['user g'] },
+    ],
+    'a group around several things with a line that ends at its border': [
+      page(
+        cell('g', '', GROUP, [0, 0, 400, 300]),
+        web,
+        db,
+        user,
+        '<mxCell id="e" style="html=1;" edge="1" parent="1" source="user"><mxGeometry relative="1" as="geometry"><mxPoint x="404" y="110" as="targetPoint"/></mxGeometry></mxCell>',
+      ),
+      { groups: ['g: '], edges: ['user g'] },
+    ],
+    'a group that nobody sees, with a text above all else in it': [
+      page(
+        cell('g', '', GROUP, [0, 0, 400, 300]),
+        cell('t', 'Backend', TEXT, [10, 5, 100, 20], 'g'),
+        web,
+        db,
+      ),
+      { groups: ['g: Backend'], nodes: members },
     ],
     'an icon in a corner that a line ends at, with its text': [
       page(
@@ -216,6 +278,15 @@ describe('a node', () => {
         line('e', 'user', 'o'),
       ),
       ['o: Database', 'user: User'],
+    ],
+    'has the mark of BPMN that says what kind of task it is': [
+      page(
+        cell('o', 'Check order', 'rounded=1;html=1;', [0, 0, 120, 70]),
+        cell('i', '', 'shape=mxgraph.bpmn.user_task;html=1;', [10, 10, 14, 14]),
+        user,
+        line('e', 'user', 'o'),
+      ),
+      ['o: Check order', 'user: User'],
     ],
     'is a small outline with a text right under it': [
       page(

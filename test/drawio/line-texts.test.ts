@@ -378,6 +378,9 @@ describe('the file', () => {
 describe('elsewhere', () => {
   const cells = pair + text('s', '1', [95, 10]) + text('t', '*', [305, 10])
   const one = pair + text('m', 'yes', [200, 8])
+  const owning = two + line('e', 'a', 'b', { label: 'owns' })
+  const half = owning + text('t', '*', [305, 10])
+  const all = half + text('s', '1', [95, 10])
 
   test('the labels of ends are those of DOT, and no comment', async () => {
     const { text: dot } = await convert(page(cells), { from: 'drawio', to: 'dot' })
@@ -396,6 +399,36 @@ describe('elsewhere', () => {
     expect((await convert(page(cells), { from: 'drawio', to: 'flowzap' })).text).toContain('label="1 : *"')
   })
 
+  test('the label of the line stands between those of its ends in Mermaid and FlowZap Code', async () => {
+    expect((await convert(page(all), { from: 'drawio', to: 'mermaid' })).text).toMatch(
+      /a -->\|1 : owns : \*\| b/,
+    )
+    expect((await convert(page(half), { from: 'drawio', to: 'mermaid' })).text).toMatch(
+      /a -->\|owns : \*\| b/,
+    )
+    expect((await convert(page(all), { from: 'drawio', to: 'flowzap' })).text).toContain(
+      'label="1 : owns : *"',
+    )
+  })
+
+  test('labels that changed in the source are written to their places', async () => {
+    const changed = async (file: string, label: string): Promise<string> => {
+      const { text: source } = await convert(page(file), { from: 'drawio', to: 'mermaid' })
+      const { text: after } = await convert(source.replace(/\|.*\|/, `|${label}|`), {
+        from: 'mermaid',
+        to: 'drawio',
+        existing: page(file),
+      })
+      return readDrawio(after).graphs[0]!.edges.map(labelsOf).join()
+    }
+    expect(await changed(all, '0..1 : has : N')).toBe('a 0..1|has|N b')
+    expect(await changed(all, '1 : owns : at most : *')).toBe('a 1|owns : at most|* b')
+    expect(await changed(half, 'has : *')).toBe('a |has|* b')
+    expect(await changed(cells, '1 : N')).toBe('a 1||N b')
+    // Nobody knows which of three places one word is meant for.
+    expect(await changed(all, 'has')).toBe('a |has| b')
+  })
+
   test('a page that is brought up to date with what it says, stays as it is', async () => {
     for (const [file, format] of [
       [cells, 'dot'],
@@ -404,6 +437,9 @@ describe('elsewhere', () => {
       [pair + text('t', 'N', [305, 10]), 'mermaid'],
       [cells, 'mermaid'],
       [cells, 'flowzap'],
+      [all, 'mermaid'],
+      [all, 'flowzap'],
+      [half, 'mermaid'],
     ] as const) {
       const source = await convert(page(file), { from: 'drawio', to: format })
       const { text: after } = await convert(source.text, { from: format, to: 'drawio', existing: page(file) })

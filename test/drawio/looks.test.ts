@@ -82,6 +82,18 @@ describe('lines', () => {
     expect(edgeIn(imported('dashPattern=4 3;'))).toMatchObject({ line: 'dashed', style: { dash: '4 3' } })
   })
 
+  test('the dotted line of draw.io’s sidebar stays as it was drawn, however often the page is written', async () => {
+    const drawn = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+<mxCell id="a" value="A" vertex="1" parent="1"><mxGeometry width="80" height="40" as="geometry"/></mxCell>
+<mxCell id="b" value="B" vertex="1" parent="1"><mxGeometry x="200" width="80" height="40" as="geometry"/></mxCell>
+<mxCell id="e" style="endArrow=none;dashed=1;html=1;dashPattern=1 3;strokeWidth=2;rounded=0;" edge="1" parent="1" source="a" target="b"><mxGeometry relative="1" as="geometry"/></mxCell>
+</root></mxGraphModel>`
+    const once = (await convertWith(drawio, drawio, drawn)).text
+    const twice = (await convertWith(drawio, drawio, once)).text
+    expect(styleOf(once, 'e').get('dashPattern')).toBe('1 3')
+    expect(twice).toBe(once)
+  })
+
   test('a pattern that somebody asked for stays that, also where it is that of the import', async () => {
     const text = await page('flowchart LR\n  a --> b\n  linkStyle 0 stroke-dasharray:2 3\n')
     expect(edgeIn(text)).toMatchObject({ line: 'solid', style: { dash: '2 3' } })

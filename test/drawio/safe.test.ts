@@ -120,6 +120,10 @@ test.each([
   ['A<br><br>', 'A\n'],
   ['<<abstract>>\nShape', '<<abstract>>\nShape'],
   ['List<T>', 'List<T>'],
+  // The picture that somebody pasted has no text.
+  ['<svg viewBox="0 0 8 8"><path d="M0 0h8"></path></svg>', ''],
+  ['<path d="M0 0"></path>and </path>', 'and '],
+  ['<T></T>', '<T></T>'],
   ['<b>x</b>', 'x'],
 ] as const)('the text of %s', (html, text) => {
   expect(textOfHtml(html)).toBe(text)

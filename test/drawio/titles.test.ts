@@ -58,6 +58,65 @@ describe('is the label of its box', () => {
   })
 })
 
+describe('is the task between those who take part', () => {
+  const band = (id: string, value: string, y: number, height: number): string =>
+    cell(id, value, 'html=1;', [0, y, 120, height], 'box')
+  const task = (bands: string): string =>
+    page(
+      cell('box', '', 'rounded=1;html=1;container=1;', [0, 0, 120, 100]),
+      bands,
+      cell('b', 'B', 'html=1;', [300, 20, 80, 40]),
+    )
+  const buys = task(
+    band('x', 'Buyer', 0, 20) + band('m', 'Order', 20, 60) + band('y', 'Seller', 80, 20) + line('m', 'b'),
+  )
+
+  test('of a box of BPMN’s choreographies, and lines at it are lines at the box', async () => {
+    expect(shown(buys)).toEqual({
+      groups: [['box', 'Order']],
+      nodes: [
+        ['x', 'box'],
+        ['y', 'box'],
+        ['b', undefined],
+      ],
+      titles: [
+        '“Order” stands between the bands of “box”, a box without a label. It is read as the box’s title; `-O infer=false` switches this off.',
+      ],
+    })
+    const [graph] = readDrawio(
+      buys.replace('</root>', `${line('box', 'b').replace('"l"', '"l2"')}</root>`),
+    ).graphs
+    expect(graph!.edges.map(({ from, to }) => `${from.kind} ${from.id} ${to.id}`)).toEqual([
+      'group box b',
+      'group box b',
+    ])
+    expect(graph!.direction).toBe('LR')
+    const { text } = await convertWith(drawio, drawio, buys)
+    expect(differences(buys, text)).toEqual([])
+    expect(shown(text)).toEqual({ ...shown(buys), titles: [] })
+  })
+
+  test.each<[string, string]>([
+    ['of two bands', task(band('x', 'Buyer', 0, 20) + band('m', 'Order', 20, 80))],
+    [
+      'where none is the highest',
+      task(band('x', 'A', 0, 30) + band('m', 'M', 30, 40) + band('y', 'C', 70, 30)).replace(
+        'height="40"',
+        'height="30"',
+      ),
+    ],
+    [
+      'where the first is the highest',
+      task(band('x', 'A', 0, 60) + band('m', 'M', 60, 20) + band('y', 'C', 80, 20)),
+    ],
+    [
+      'where a band has no text',
+      task(band('x', '', 0, 20) + band('m', 'M', 20, 60) + band('y', 'C', 80, 20)),
+    ],
+    ['where they leave room', task(band('x', 'A', 0, 20) + band('m', 'M', 25, 50) + band('y', 'C', 80, 20))],
+  ])('and none %s', (_, file) => expect(shown(file).groups).toEqual([['box', '']]))
+})
+
 describe('is a node', () => {
   test.each<[string, string]>([
     ['in the middle of the box', page(frame, title([150, 70, 120, 20]), fire)],

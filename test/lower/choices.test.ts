@@ -157,7 +157,7 @@ test('a loop that stands nowhere goes to the lane of its first node', () => {
   expect(lowered(flowzap, graph, true).loops.map(({ group }) => group)).toEqual(['Sales'])
 })
 
-test('labels at the ends of an edge become its label, two with a colon between them, where it has none of its own', () => {
+test('labels at the ends of an edge become its label, with its own between them, with colons', () => {
   const both = makeEdge({
     from: nodeEnd('a', 'none', { label: plain('one') }),
     to: nodeEnd('b', 'normal', { label: plain('many') }),
@@ -167,7 +167,7 @@ test('labels at the ends of an edge become its label, two with a colon between t
   const labelled = { ...both, label: plain('has') }
   const labelsIn = (edges: Graph['edges']) =>
     lowered(mermaid, { ...graph, edges }).edges.map(({ label }) => label.text)
-  expect(labelsIn([both, single, labelled])).toEqual(['one : many', 'one', 'has'])
+  expect(labelsIn([both, single, labelled])).toEqual(['one : many', 'one', 'one : has : many'])
 })
 
 test('of two fields with the same name, an edge ends at the first', () => {

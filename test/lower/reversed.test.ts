@@ -50,7 +50,7 @@ describe('an arrowhead at the start alone', () => {
   test('takes the sides, ports and end labels of both ends along', async () => {
     const text = 'digraph { a:e -> b:n [dir=back taillabel=T headlabel=H label=L] }'
     const { written } = await through(text, 'flowzap')
-    expect(written).toContain('n2.handle(top) -> n1.handle(right) [label="L"]')
+    expect(written).toContain('n2.handle(top) -> n1.handle(right) [label="H : L : T"]')
     const { messages } = await convert(text, { from: 'dot', to: 'mermaid' })
     const [turned] = messages.filter(({ code }) => code === 'loss/reversed')
     expect(turned?.changes?.map(({ path, before, after }) => [path.join('/'), before, after])).toEqual([

@@ -20,6 +20,7 @@ const decides = new Set([
   'closed',
   'code',
   'direction',
+  'isTask',
   'limit',
   'moves',
   'onlySides',

@@ -11,17 +11,18 @@ import { sortLabels } from '../words/edge-labels.js'
 import { drawnWith, idInFile, inFile, withInFile } from '../words/in-file.js'
 import { edgeValues } from '../words/values.js'
 import { alongOf, drawnLabels, labelCells } from '../write/line-labels.js'
+import { withOrderOfPage } from './order-of-page.js'
 
-/** `change.after` without cells that hang on what is gone, with the names of Mermaid that follow ids, and ports only where lines end. */
+/** `change.after` without cells that hang on what is gone, with the names of Mermaid that follow ids, ports only where lines end, and in the order of the page. */
 export function followDrawio(change: PutChange): Graph {
   const { before, after, matched } = change
   const [oldNodes, oldGroups] = [inverse(matched.nodes), inverse(matched.groups)]
-  const ends = portsOf(after)
+  const [ends, endsBefore] = [portsOf(after), portsOf(before)]
   const nodes = new Map<string, Node>()
   for (const [id, node] of after.nodes) {
     const old = oldNodes.get(id)
     const was = old === undefined ? undefined : before.nodes.get(old)
-    nodes.set(id, was ? withoutPorts(renamedNode(was, node), was, ends) : node)
+    nodes.set(id, was ? withoutPorts(renamedNode(was, node), was, { ends, endsBefore }) : node)
   }
   const groups = new Map(
     [...after.groups].map(([id, group]) => {
@@ -29,7 +30,7 @@ export function followDrawio(change: PutChange): Graph {
       return [id, was ? withCellId(was, group) : group]
     }),
   )
-  return withoutHanging(change, { ...after, nodes, groups })
+  return withoutHanging(change, withOrderOfPage(change, { ...after, nodes, groups }))
 }
 
 /** An element that is called otherwise still has its cell, in which others stand. */
@@ -50,11 +51,23 @@ const portKey = ({ id, port }: Pick<End, 'id' | 'port'>): string => JSON.stringi
 const portsOf = ({ edges }: Graph): Set<string> =>
   new Set(edges.flatMap(({ from, to }) => [from, to].filter(({ port }) => port !== undefined).map(portKey)))
 
-/** Without the ports that no cell says, where no line ends any more. Fields nest no deeper than a graph may have them. */
-function withoutPorts(node: Node, was: Node, ends: ReadonlySet<string>): Node {
+interface Ends {
+  readonly ends: ReadonlySet<string>
+  readonly endsBefore: ReadonlySet<string>
+}
+
+/**
+ * Without the ports that no cell says, where an edge ended and none does any more: where none did, there is a line that is no edge. Fields
+ * nest no deeper than a graph may have them.
+ */
+function withoutPorts(node: Node, was: Node, { ends, endsBefore }: Ends): Node {
   const ports = inFile(was)?.get('ports')
   if (!node.fields?.length || !Array.isArray(ports)) return node
-  const given = new Set(ports as readonly Value[])
+  const given = new Set(
+    (ports as readonly Value[]).filter(
+      port => typeof port === 'string' && endsBefore.has(portKey({ id: was.id, port })),
+    ),
+  )
   const bare = ({ port, ...field }: Field): Field => ({
     ...field,
     ...(port !== undefined && (!given.has(port) || ends.has(portKey({ id: node.id, port }))) && { port }),

@@ -50,9 +50,8 @@ export function goneWith(
       continue
     }
     const cell = ('shape' in of ? nodeIds : groupIds).get(of.id)!
-    // Of a node that is not where it was, its own cell has the label now.
-    const isDropped = 'shape' in of && !stay.has(id)
-    if ((gone.has(cell) || isDropped) && !now.cells.has(id)) remove(raw)
+    // Of what is not where it was, its own cell has the label now.
+    if ((gone.has(cell) || !stay.has(id)) && !now.cells.has(id)) remove(raw)
   }
   for (const table of ['nodes', 'groups'] as const)
     for (const [id, cell] of cells[table])

@@ -65,27 +65,33 @@ export function mergeEdges(
 }
 
 /**
- * An edge whose labels stand at its ends on the page, and on the way in its source, two with a colon between them: most formats have no
- * other place for them, and the page has the looks.
+ * An edge whose labels stand at its ends on the page, and all in one in its source, with colons between them: most formats have no other
+ * place for them, and the page has the looks.
  */
 function labelledAs(old: Edge, edge: Edge): Edge {
   const { from, to, label } = old
-  if (label.text !== '' || edge.label.text === '' || edge.from.label || edge.to.label) return edge
-  const at = (ends: Partial<Record<'from' | 'to', Text>>): Edge => ({
-    ...edge,
-    label: { text: '' },
-    from: ends.from ? { ...edge.from, label: ends.from } : edge.from,
-    to: ends.to ? { ...edge.to, label: ends.to } : edge.to,
-  })
-  if (!from.label || !to.label) {
-    if (from.label) return at({ from: edge.label })
-    return to.label ? at({ to: edge.label }) : edge
-  }
-  if (edge.label.text === endLabelsAsOne([from.label, to.label]))
-    return at({ from: from.label, to: to.label })
-  const [first, second, ...more] = edge.label.text.split(BETWEEN_END_LABELS)
-  return first && second && more.length === 0 ? at({ from: { text: first }, to: { text: second } }) : edge
+  const isOne = edge.label.text !== '' && !edge.from.label && !edge.to.label
+  if (!isOne || (!from.label && !to.label)) return edge
+  const own = label.text === '' ? undefined : label
+  const there = [from.label, own, to.label].filter(part => part !== undefined)
+  if (edge.label.text === endLabelsAsOne(there)) return withLabels(edge, [from.label, own, to.label])
+  const parts = edge.label.text.split(BETWEEN_END_LABELS)
+  if (there.length === 1)
+    return withLabels(edge, [from.label && edge.label, undefined, to.label && edge.label])
+  if (parts.includes('') || parts.length < there.length || (!own && parts.length > 2)) return edge
+  const tail = from.label && { text: parts.shift()! }
+  const head = to.label && { text: parts.pop()! }
+  return withLabels(edge, [tail, own && { text: parts.join(BETWEEN_END_LABELS) }, head])
 }
+
+type Labels = readonly [tail: Text | undefined, own: Text | undefined, head: Text | undefined]
+
+const withLabels = (edge: Edge, [tail, own, head]: Labels): Edge => ({
+  ...edge,
+  label: own ?? { text: '' },
+  from: tail ? { ...edge.from, label: tail } : edge.from,
+  to: head ? { ...edge.to, label: head } : edge.to,
+})
 
 function mergeEdge(old: Edge, source: Edge, say: Say): Edge {
   const edge = labelledAs(old, source)

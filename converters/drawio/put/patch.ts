@@ -152,6 +152,9 @@ export function patchCell(
   const kind = said.get('diaglot-kind')
   const isNamed = attributes.get('diaglot-id') !== undefined && !raw.attributes.has('diaglot-kind')
   if (kind !== undefined && (isNamed || isUnclear)) attributes.set('diaglot-kind', kind)
+  // What a writer would have written of a cell, and its file does not say.
+  for (const [key, value] of attributes)
+    if (value === undefined && !raw.attributes.has(key)) attributes.delete(key)
   const own = changes(before.cellAttributes, after.cellAttributes)
   const moves = fresh || !samePlace(before, after)
   const relabelled = before.label !== after.label

@@ -58,15 +58,20 @@ export function placeNew(merged: Merged, base: Graph, cells: PageCells, layout: 
   return withPlaces(merged.graph, room)
 }
 
-/** What stands where already. What comes to another group keeps its place only if that is inside of it, and of none in it. */
+/**
+ * What stands where already. What comes to another group keeps its place only if that is inside of it, and of none in it; what comes to
+ * none, if it is inside of none, as when its group goes. In a pool everything is in a lane.
+ */
 function roomOf({ graph, edgeFrom, loopFrom, moved }: Merged, base: Graph, cells: PageCells): Room {
   const groups = new Map<string, Placed>()
   const nodes = new Map<string, Placed>()
   const inner = childrenOf(graph.groups)
+  const poolBox = boxIn(inFile(base)?.get('pool'))
   const stays = (element: Node | Group, up: string | undefined, box: Spot): boolean => {
     if (!moved.has(element)) return true
+    if (up === undefined && poolBox) return false
     const around = up === undefined ? undefined : drawnBox(graph.groups.get(up) ?? element)
-    if (!around || !base.groups.has(up!) || !contains(around, box)) return false
+    if (up !== undefined && !(around && base.groups.has(up) && contains(around, box))) return false
     return !(inner.get(up) ?? []).some(other => {
       const below = other === element ? undefined : drawnBox(other)
       return below !== undefined && contains(below, box)
@@ -80,7 +85,6 @@ function roomOf({ graph, edgeFrom, loopFrom, moved }: Merged, base: Graph, cells
     const box = drawnBox(node)
     if (box && stays(node, node.group, box)) nodes.set(node.id, { ...box })
   }
-  const poolBox = boxIn(inFile(base)?.get('pool'))
   return {
     nodes,
     groups,

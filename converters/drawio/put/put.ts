@@ -7,6 +7,7 @@ import type { Message, TextEdit } from '../../../src/messages/message.js'
 import { parseXml } from '../document/xml.js'
 import { type PageOptions, pageOptions, readPage } from '../read/read.js'
 import { labelNamed, textsInFile } from '../words/beside.js'
+import { inFile } from '../words/in-file.js'
 import { hasLooseEnds } from '../words/loose-terminals.js'
 import { pageName } from '../words/page-settings.js'
 import { NO_LAYOUT } from '../write/page.js'
@@ -14,6 +15,7 @@ import { withPicturesRead } from './along.js'
 import { type CellUpdate, updateCells } from './cells.js'
 import { lanesFlow } from './messages.js'
 import { oldNamesOf, withNewNames, withSameLines } from './names.js'
+import { withOldFields } from './old-fields.js'
 import { layerNamed, onLayer } from './on-layer.js'
 import { fileEdits, settingsEdit } from './page-edits.js'
 import { type ExistingPage, existingPages } from './pages.js'
@@ -39,13 +41,14 @@ export function putDrawio(
   })
   const base = withoutUsualParts(graph, cells)
   const matched = withSameLines(change)
-  const merged = withOldPlaces(base, { ...change, matched })
+  const placed = withOldPlaces(base, { ...change, matched })
+  const merged = withOldFields(placed, base, { source: change.after, matched, cells })
   const named = withNewNames(base, cells, matched)
   const layer = options.layer === undefined ? undefined : layerNamed(cells, String(options.layer))
   if (typeof layer === 'object') return layer
   const anywhere = placeNew(merged, named.graph, named.cells, NO_LAYOUT)
-  const placed = layer === undefined ? anywhere : onLayer(anywhere, merged, named.cells, layer)
-  const update = { base, merged, placed, cells, carry: carried, oldNames: oldNamesOf(matched) }
+  const laid = layer === undefined ? anywhere : onLayer(anywhere, merged, named.cells, layer)
+  const update = { base, merged, placed: laid, cells, carry: carried, oldNames: oldNamesOf(matched) }
   const { direction } = merged.graph
   let corrections: Corrections = !cells.drawn && fingerprint !== undefined ? { fingerprint } : {}
   let edits = updateCells({ ...update, ...corrections }, page.text)
@@ -146,7 +149,10 @@ function correctionsOf(
     onLayer: missing,
     kinds,
     fastened: noLongerMeant({ graph, cells }, update),
-    relabelled: noLongerLabels({ graph, cells }, update),
+    relabelled: new Set([
+      ...noLongerLabels({ graph, cells }, update),
+      ...noLongerTitles({ graph, cells }, wanted, update),
+    ]),
   }
 }
 
@@ -157,6 +163,21 @@ const noLongerLabels = (read: Read, update: CellUpdate): Set<string> =>
     if (texts.length === 0) return false
     return !now || texts.some(({ name, says }) => labelNamed(now, name)?.text !== says.text)
   })
+
+/** The ids of nodes and groups called by texts that are not read as what they are called any more. */
+function noLongerTitles({ graph, cells }: Read, wanted: Graph, update: CellUpdate): Set<string> {
+  const found = new Set<string>()
+  for (const table of ['nodes', 'groups'] as const) {
+    const read = new Map([...cells[table]].map(([name, { id }]) => [id, graph[table].get(name)?.label.text]))
+    for (const [now, old] of update.oldNames?.[table] ?? []) {
+      const id = update.cells[table].get(old)?.id
+      const element = wanted[table].get(now)
+      if (id === undefined || !element || inFile(element)?.get('title') === undefined) continue
+      if (read.has(id) && read.get(id) !== element.label.text) found.add(id)
+    }
+  }
+  return found
+}
 
 /** The ids of lines with loose ends that are read as other edges now, or as none. */
 const noLongerMeant = (read: Read, update: CellUpdate): Set<string> => {

@@ -1,13 +1,12 @@
 /** A page that says what was written there last: only what the source changed since then changes on it. */
 import { matchGraphs, pairInOrder } from '../../../src/diff/match.js'
-import type { Graph, Node } from '../../../src/ir/model.js'
-import { sameFields } from '../../../src/ir/records.js'
+import type { Graph } from '../../../src/ir/model.js'
 import { type UpdatedSince, updateSince } from '../../../src/put/since-written.js'
 import type { PageCells } from '../read/read.js'
-import { fieldMerger } from './fields.js'
 import { cellIdOf } from './match.js'
 import type { Merged } from './merge.js'
 import type { Say } from './merge-parts.js'
+import { withOldFields } from './old-fields.js'
 import { looseEnds } from './persons-fields.js'
 import { withOldPlaces } from './places.js'
 
@@ -37,17 +36,13 @@ export function placedSince(
   cells: PageCells,
   say: Say,
 ): Merged {
-  const merged = withOldPlaces(page, { before: page, after: graph, matched })
-  const fielded = fieldMerger(page, graph, cells, say)
-  const nodes = new Map(merged.graph.nodes)
-  const moved = new Set(merged.moved)
-  for (const [old, id] of matched.nodes) {
-    const [before, now] = [page.nodes.get(old)!, nodes.get(id)!]
-    if (!now.fields?.length || sameFields(before.fields ?? [], now.fields)) continue
-    const after: Node = fielded(before, now)
-    nodes.set(id, after)
-    if (moved.delete(now)) moved.add(after)
-  }
+  const merged = withOldFields(withOldPlaces(page, { before: page, after: graph, matched }), page, {
+    source: graph,
+    matched,
+    cells,
+    say,
+  })
+  const { nodes } = merged.graph
   const edges = merged.graph.edges.map(looseEnds(page, nodes))
-  return { ...merged, moved, graph: { ...merged.graph, nodes, edges } }
+  return { ...merged, graph: { ...merged.graph, edges } }
 }

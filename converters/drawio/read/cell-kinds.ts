@@ -89,6 +89,9 @@ export const isDiaglotCell = ({ attributes }: RawCell): boolean =>
 export const isStatedGroup = ({ attributes }: RawCell): boolean =>
   /^(lane|cluster)$/.test(attributes.get('diaglot-kind') ?? '')
 
+/** What says that it is a node, whatever lies on it. */
+export const isStatedNode = ({ attributes }: RawCell): boolean => attributes.get('diaglot-kind') === 'node'
+
 /** A node whose cells are its fields. */
 export function isRecord(cell: RawCell): boolean {
   if (cell.kind !== 'vertex') return false

@@ -10,6 +10,7 @@ import { decodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'
 import { displayedLabel, lookupIn } from '../words/placeholders.js'
 import { shapeOfStyle } from '../words/shape-names.js'
+import { isStatedNode } from './cell-kinds.js'
 import { areaOf, asGroups, framesBelow, membersOf, takenIn } from './lying.js'
 import { membersRead } from './messages.js'
 import type { Sorted } from './sort.js'
@@ -54,7 +55,8 @@ export function inferGroups(sorted: Sorted, messages: Message[]): Sorted {
   // Drawn later, a filled box hides what it is drawn over.
   const fits = (frame: RawCell, { order }: RawCell): boolean =>
     !nodeSet.has(frame) || frame.order < order || frame.style.get('fillColor') === 'none'
-  const below = framesBelow(sorted, { isFrame: isBox, fits })
+  const isFrame = (cell: RawCell): boolean => isBox(cell) && !isStatedNode(cell)
+  const below = framesBelow(sorted, { isFrame, fits })
   if (!below || below.size === 0) return sorted
   const ends = new Set(sorted.edges.flatMap(({ source, target }) => [source, target]))
   const members = membersOf(below)
@@ -74,7 +76,12 @@ export function inferGroups(sorted: Sorted, messages: Message[]): Sorted {
     const names = taken.slice(0, 3).map(nameOf).join(', ')
     messages.push(membersRead({ frame: nameOf(frame), names, count: taken.length }, frame.at))
   }
-  return asGroups(sorted, new Set(takenBy.keys()), inside, cell => shows(cell) || ends.has(cell.id))
+  return asGroups(
+    sorted,
+    new Set(takenBy.keys()),
+    inside,
+    cell => shows(cell) || ends.has(cell.id) || isStatedNode(cell),
+  )
 }
 
 /** Of this share of the lines, at least, is the direction of the page. */

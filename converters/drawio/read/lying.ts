@@ -6,6 +6,7 @@ import { isSwimlane } from '../words/aspects.js'
 import type { LabelName } from '../words/beside.js'
 import { parseCellData, stringDatum } from '../words/cell-data.js'
 import type { Inside, Sorted } from './sort.js'
+import { shows } from './texts.js'
 
 /** Shapes that lie on a lane or box without standing in it, and are read as if they did. */
 
@@ -50,9 +51,11 @@ export function framesBelow(sorted: Sorted, frames: Frames): Map<RawCell, RawCel
   return found
 }
 
-/** Whether a frame stands in a group, and lies on it as well. */
+/** Whether a frame stands in a group, and lies on it as well, if anybody sees where that ends. */
 const isIn = (frame: RawCell, group: RawCell, inside: ReadonlyMap<string, Inside>): boolean =>
-  frame !== group && holdsBox(group.box, frame.box) && standsIn(frame, group, inside)
+  frame !== group &&
+  ((group.style.has('group') && !shows(group)) || holdsBox(group.box, frame.box)) &&
+  standsIn(frame, group, inside)
 
 /** The frames below each cell that it lies on, the smallest first. */
 function allBelow(sorted: Sorted, { isFrame, fits }: Frames): Map<RawCell, RawCell[]> | undefined {

@@ -79,13 +79,14 @@ export const directionRead = (
     at,
   )
 
+/** @param isTask whether it is the task between the bands of a box, and no text at its edge */
 export const titleRead = (
-  { name, group }: Named & { readonly group: string },
+  { name, group, isTask }: Named & { readonly group: string; readonly isTask: boolean },
   at: Range | undefined,
 ): Message =>
   placed(
     'repair/inferred-title',
-    `${name} stands at the edge of “${group}”, a box without a label. It is read as the box’s title; ${SWITCH}.`,
+    `${name} stands ${isTask ? 'between the bands' : 'at the edge'} of “${group}”, a box without a label. It is read as the box’s title; ${SWITCH}.`,
     at,
   )
 

@@ -52,7 +52,8 @@ export const directionRead = reworded(
 
 export const titleRead = reworded(
   own.titleRead,
-  ({ name, group }) => `${name}位于没有标签的框“${group}”的边缘，读作该框的标题；${SWITCH}。`,
+  ({ name, group, isTask }) =>
+    `${name}位于没有标签的框“${group}”的${isTask ? '条带之间' : '边缘'}，读作该框的标题；${SWITCH}。`,
 )
 
 /** The first three names, and how many more there are. */

@@ -3,14 +3,14 @@ import type { Shape } from '../../../src/ir/shapes.js'
 import type { DrawnBox } from '../document/box.js'
 import type { RawCell } from '../document/raw.js'
 import { shapeOfStyle } from '../words/shape-names.js'
-import { isRule, shapeOf } from './cell-kinds.js'
+import { isRule, isStatedNode, shapeOf } from './cell-kinds.js'
 import { endNames, freeEnd, type Point } from './line-ends.js'
 import { distanceTo } from './meant.js'
 import type { Sorted } from './sort.js'
 import { shows } from './texts.js'
 
-/** Stencils that are steps of a flow, whatever they are called. */
-const STEPS = /^mxgraph\.(?:flowchart|bpmn)\./
+/** Stencils that are steps of a flow, whatever they are called; but not the marks of BPMN that stand in a task (`user_task`, `loop_marker`). */
+const STEPS = /^mxgraph\.(?:flowchart|bpmn)\.(?!\w+_(?:task|marker)$)/
 
 /** Shapes of draw.io's own that are marks in others: an envelope, a plus, a cross. */
 const MARKS: ReadonlySet<string> = new Set(['message', 'plus', 'cross'])
@@ -88,28 +88,45 @@ function isBar({ style, box }: RawCell): boolean {
   return filled && narrow <= BAR && long >= 2 * narrow && shapeOfStyle(style) === 'rectangle'
 }
 
-/** Whether a shape that says nothing is an icon, a rule or a bar. */
+/** Whether a shape that says nothing, not even that it is a node, is an icon, a rule or a bar. */
 export const isPicture = (cell: RawCell): boolean =>
-  ((isRule(cell) || isIcon(cell)) && isBlank(cell)) || (isBar(cell) && saysNothing(cell))
+  (((isRule(cell) || isIcon(cell)) && isBlank(cell)) || (isBar(cell) && saysNothing(cell))) &&
+  !isStatedNode(cell)
 
 /** An end that lies as near as this to a picture may be meant for it, in pixels. */
 const NEAR = 10
 
 /** Tells pictures that lines end at, fastened or not, from others. */
-export function endsOfLines({ edges }: Sorted): (cell: RawCell) => boolean {
-  const ids = new Set(edges.flatMap(({ source, target }) => [source, target]))
+export function endsOfLines(sorted: Sorted): (cell: RawCell) => boolean {
+  const ids = new Set(sorted.edges.flatMap(({ source, target }) => [source, target]))
+  const free = freeEnds(sorted)
+  return ({ id, box }) => ids.has(id) || isNearOne(free, box, at => distanceTo(box, at) <= NEAR)
+}
+
+/** Tells boxes at whose border a line ends without being fastened there. */
+export function endsAtBorders(sorted: Sorted): (box: DrawnBox) => boolean {
+  const free = freeEnds(sorted)
+  const isAtBorder = ({ x, y, width, height }: DrawnBox, at: Point): boolean => {
+    const inner = { x: x + NEAR, y: y + NEAR, width: width - 2 * NEAR, height: height - 2 * NEAR }
+    const isDeep = inner.width > 0 && inner.height > 0 && distanceTo(inner, at) === 0
+    return !isDeep && distanceTo({ x, y, width, height }, at) <= NEAR
+  }
+  return box => isNearOne(free, box, at => isAtBorder(box, at))
+}
+
+/** By their x: the ends of lines that are fastened to nothing. */
+function freeEnds({ edges }: Sorted): readonly Point[] {
   const free: Point[] = []
   for (const edge of edges)
     for (const end of endNames) {
       const at = edge[end] === undefined ? freeEnd(edge, end) : undefined
       if (at) free.push(at)
     }
-  free.sort((a, b) => a[0] - b[0])
-  return ({ id, box }) => ids.has(id) || isNearOne(free, box)
+  return free.sort((a, b) => a[0] - b[0])
 }
 
 /** @param points by their x */
-function isNearOne(points: readonly Point[], box: DrawnBox): boolean {
+function isNearOne(points: readonly Point[], box: DrawnBox, isNear: (at: Point) => boolean): boolean {
   let low = 0
   let high = points.length
   while (low < high) {
@@ -118,6 +135,6 @@ function isNearOne(points: readonly Point[], box: DrawnBox): boolean {
     else high = middle
   }
   for (let i = low; i < points.length && points[i]![0] <= box.x + box.width + NEAR; i++)
-    if (distanceTo(box, points[i]!) <= NEAR) return true
+    if (isNear(points[i]!)) return true
   return false
 }

@@ -111,12 +111,14 @@ function withGroups(
 ): Sorted {
   if (ours) return statedTitles(statedGroups(found))
   if (known) {
-    const whole = withoutUnseen(inferWholes(found, [], known), known.isGroup)
-    return inferTitles(knownGroups(whole, known), whole.inside, [], known.isTitled)
+    const whole = withoutUnseen(inferWholes(found, [], known), 1, known.isGroup)
+    const titled = inferTitles(knownGroups(whole, known), whole.inside, [], known.isTitled)
+    return withoutUnseen(titled, Number.POSITIVE_INFINITY, known.isGroup)
   }
   if (!infer) return found
-  const whole = withoutUnseen(inferWholes(found, messages))
-  return inferTitles(inferGroups(whole, messages), whole.inside, messages)
+  const whole = withoutUnseen(inferWholes(found, messages), 1)
+  const titled = inferTitles(inferGroups(whole, messages), whole.inside, messages)
+  return withoutUnseen(titled, Number.POSITIVE_INFINITY)
 }
 
 /** The cells that a page's graph was made of. */

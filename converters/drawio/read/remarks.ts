@@ -1,9 +1,9 @@
 /** What is said of a page as a whole: shapes without an equal, sides and a direction that were read off the drawing. */
 
 import { addTo } from '../../../src/ir/lists.js'
-import type { Direction, Edge, Node } from '../../../src/ir/model.js'
+import type { Direction, Edge, Group, Node } from '../../../src/ir/model.js'
 import type { Message } from '../../../src/messages/message.js'
-import type { DrawnBox } from '../document/box.js'
+import { type DrawnBox, holdsBox } from '../document/box.js'
 import type { PageSource } from '../document/envelope.js'
 import type { RawCell } from '../document/raw.js'
 import { drawnBox } from '../words/geometry.js'
@@ -89,15 +89,21 @@ export function* sidesRead({ edges }: { readonly edges: readonly Edge[] }): Gene
   if (count > 0) yield say.sidesRead({ count })
 }
 
-/** The boxes of the nodes that each edge joins. */
+/** The boxes of the nodes and groups that each edge joins. */
 export function boxPairs(parts: {
   readonly nodes: readonly Node[]
+  readonly groups: readonly Group[]
   readonly edges: readonly Edge[]
 }): (readonly [DrawnBox, DrawnBox])[] {
-  const boxes = new Map(parts.nodes.map(node => [node.id, drawnBox(node)]))
+  const boxes = {
+    node: new Map(parts.nodes.map(node => [node.id, drawnBox(node)])),
+    group: new Map(parts.groups.map(group => [group.id, drawnBox(group)])),
+  }
   return parts.edges.flatMap(({ from, to }) => {
-    const [start, end] = [from, to].map(({ kind, id }) => (kind === 'node' ? boxes.get(id) : undefined))
-    return start && end ? [[start, end] as const] : []
+    const [start, end] = [from, to].map(({ kind, id }) => boxes[kind].get(id))
+    // Out of a group, or into it, leads nowhere on the page.
+    if (!start || !end || holdsBox(start, end) || holdsBox(end, start)) return []
+    return [[start, end] as const]
   })
 }
 

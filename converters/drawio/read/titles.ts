@@ -8,7 +8,7 @@ import type { Message } from '../../../src/messages/message.js'
 import type { DrawnBox } from '../document/box.js'
 import type { RawCell } from '../document/raw.js'
 import { parseCellData, stringDatum } from '../words/cell-data.js'
-import { shapeOf } from './cell-kinds.js'
+import { isStatedNode, shapeOf } from './cell-kinds.js'
 import { nameOf } from './infer.js'
 import { titleRead } from './messages.js'
 import type { Inside, Sorted } from './sort.js'
@@ -46,24 +46,50 @@ const NEAR = 0.75
 
 type Ends = ReadonlySet<string | undefined>
 
-/** The one text of a group's cells that is its title: at the top, else in a corner below; else the mark in its corner. */
-function titleAmong(group: RawCell, { texts, marks }: Members): RawCell | undefined {
+/** By how many pixels bands may miss each other. */
+const TOUCHING = 2
+
+/**
+ * The task of BPMN's choreographies among the bands that fill a box, each as wide as it: the highest, with those who take part above
+ * and below.
+ */
+function taskAmong({ box }: RawCell, { all }: Members): RawCell | undefined {
+  if (all.length < 3) return undefined
+  const bands = [...all].sort((a, b) => a.box.y - b.box.y)
+  const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= TOUCHING
+  let y = box.y
+  for (const band of bands) {
+    const fits = isNear(band.box.y, y) && isNear(band.box.x, box.x) && isNear(band.box.width, box.width)
+    if (!fits || !shows(band) || band.children.length > 0) return undefined
+    y = band.box.y + band.box.height
+  }
+  const [highest, next] = [...bands].sort((a, b) => b.box.height - a.box.height)
+  const isBetween = highest !== bands[0] && highest !== bands.at(-1)
+  return isNear(y, box.y + box.height) && isBetween && highest!.box.height > next!.box.height
+    ? highest
+    : undefined
+}
+
+/** The one text of a group's cells that is its title: at the top, else in a corner below; else the mark in its corner, or the task between bands. */
+function titleAmong(group: RawCell, members: Members): RawCell | undefined {
+  const { texts, marks } = members
   for (const edge of ['top', 'bottom'] as const) {
     const there = texts.filter(({ box }) => edgeOf(group.box, box) === edge)
     if (there.length > 0) return there.length === 1 ? there[0] : undefined
   }
-  return marks.length === 1 ? marks[0] : undefined
+  return marks.length === 1 ? marks[0] : taskAmong(group, members)
 }
 
 interface Members {
   readonly texts: RawCell[]
   readonly marks: RawCell[]
-  count: number
+  /** All of them. */
+  readonly all: RawCell[]
 }
 
 /**
  * The cells with such titles taken from the nodes: of groups without a label that hold something else too. A text that a line ends at
- * is a node. Gives `repair/inferred-title`, one for each.
+ * is a node; a line that ends at the task between bands leads to the box around them. Gives `repair/inferred-title`, one for each.
  * @param drawn where each cell stands by the file alone
  * @param mayBe which groups may have one
  */
@@ -81,18 +107,20 @@ export function inferTitles(
   for (const cell of [...sorted.nodes, ...groups]) {
     const group = sorted.inside.get(cell.id)?.group
     if (!group || !nameless.has(group)) continue
-    const list = entryOf(members, group, (): Members => ({ texts: [], marks: [], count: 0 }))
-    list.count++
+    const list = entryOf(members, group, (): Members => ({ texts: [], marks: [], all: [] }))
+    list.all.push(cell)
     if (groups.has(cell) || sorted.parts.has(cell) || !shows(cell) || ends.has(cell.id)) continue
+    if (isStatedNode(cell)) continue
     if (isText(cell)) list.texts.push(cell)
     else if (isCornerLabel(cell, group.box, ends)) list.marks.push(cell)
   }
   const titles = new Map<RawCell, RawCell>()
   for (const [group, list] of members) {
-    const title = list.count > 1 ? titleAmong(group, list) : undefined
+    const title = list.all.length > 1 ? titleAmong(group, list) : undefined
     if (!title) continue
     titles.set(group, title)
-    messages.push(titleRead({ name: nameOf(title), group: group.id }, title.at))
+    const isTask = !list.texts.includes(title) && !list.marks.includes(title)
+    messages.push(titleRead({ name: nameOf(title), group: group.id, isTask }, title.at))
   }
   return titles.size === 0 ? sorted : withTitles(sorted, drawn, titles)
 }
@@ -103,6 +131,8 @@ function withTitles(sorted: Sorted, drawn: Sorted['inside'], titles: ReadonlyMap
   const inside = new Map<string, Inside>(sorted.inside)
   for (const { id } of taken) inside.set(id, drawn.get(id) ?? {})
   const drawnWith = new Map(sorted.drawnWith)
+  const owner = new Map(sorted.owner)
+  for (const [group, { id }] of titles) owner.set(id, group)
   for (const [group, { children }] of titles)
     if (children.length > 0) drawnWith.set(group, [...(drawnWith.get(group) ?? []), ...children])
   return {
@@ -110,6 +140,7 @@ function withTitles(sorted: Sorted, drawn: Sorted['inside'], titles: ReadonlyMap
     nodes: sorted.nodes.filter(cell => !taken.has(cell)),
     opaque: [...sorted.opaque, ...taken],
     inside,
+    owner,
     titles: new Map([...(sorted.titles ?? []), ...titles]),
     drawnWith,
   }

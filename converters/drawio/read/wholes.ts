@@ -6,7 +6,7 @@ import { addTo } from '../../../src/ir/lists.js'
 import type { Message } from '../../../src/messages/message.js'
 import type { RawCell } from '../document/raw.js'
 import { isSwimlane } from '../words/aspects.js'
-import { isRule, isStatedGroup } from './cell-kinds.js'
+import { isRule, isStatedGroup, isStatedNode } from './cell-kinds.js'
 import { drawingOn } from './drawings.js'
 import { cornerIcons, isBackground, takeBackgrounds } from './frame-looks.js'
 import { isBox, nameOf } from './infer.js'
@@ -40,7 +40,7 @@ export function inferWholes(sorted: Sorted, messages: Message[], known?: KnownWh
     below,
     isTitled: known?.isTitled ?? (() => true),
     isEnd: endsOfLines(sorted),
-    isName: cell => isText(cell) && shows(cell) && !sorted.parts.has(cell),
+    isName: cell => isText(cell) && shows(cell) && !sorted.parts.has(cell) && !isStatedNode(cell),
   }
   const wholes: Wholes = {
     titles: new Map(),

@@ -184,11 +184,14 @@ const IMPORTED_DOTS = '2 3'
 const isDotted = (style: StyleMap): boolean =>
   /^1\s/.test(style.get('dashPattern') ?? '') || style.get('dashPattern') === IMPORTED_DOTS
 
-/** A style of ours with the dots of an earlier version, which say the same, as it is written today. */
+/**
+ * A style of ours with the dots of an earlier version, which say the same, as it is written today. With a width they may be those of draw.io's
+ * sidebar (`dashPattern=1 3;strokeWidth=2`) on a page that somebody drew, and stay.
+ */
 export function withDotsOfToday(style: StyleMap): StyleMap {
-  if (style.get('dashed') !== '1' || style.get('dashPattern') !== EARLIER_DOTS) return style
-  const today = new Map(style).set('dashPattern', DOTS)
-  return today.has('strokeWidth') ? today : today.set('strokeWidth', DOTTED_WIDTH)
+  const isEarlier = style.get('dashed') === '1' && style.get('dashPattern') === EARLIER_DOTS
+  if (!isEarlier || style.has('strokeWidth')) return style
+  return new Map(style).set('dashPattern', DOTS).set('strokeWidth', DOTTED_WIDTH)
 }
 
 const line: Aspect = {

@@ -33,7 +33,7 @@ export function groupOrder(graph: Graph): readonly string[] {
   return walkOf(graph, opaque, around).groups
 }
 
-const aroundIn = (graph: Graph, opaque: readonly OpaqueCell[]): Around => ({
+export const aroundIn = (graph: Graph, opaque: readonly OpaqueCell[]): Around => ({
   above: aboveOpaque(opaque),
   ...layerIds(graph),
   graph,

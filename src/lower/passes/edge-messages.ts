@@ -123,19 +123,7 @@ export const edgeId = ({ edge, id }: OneEdge & { readonly id: string | undefined
   at,
 })
 
-/** @param label of the end that has one */
-export const noEndLabel = ({ title, label, name }: EndLabel, at: At): Finding => ({
-  code: 'loss/end-label',
-  text: fate => `${title} has no label at an edge's end: “${short(label)}” of ${name()} is ${fate}.`,
-  at,
-})
-
-interface EndLabel {
-  readonly title: string
-  readonly label: string
-  readonly name: () => string
-}
-
+/** @param label what the edge has now, of its own and of its ends */
 export const endLabelAsLabel = (
   { title, edge, label }: Target & { readonly label: string },
   at: At,

@@ -95,13 +95,6 @@ export const edgeId = refound(
       `${edgeName(edge)}的 ID“${short(edge.id ?? '')}”${id === undefined ? fated(fate) : `写作“${short(id)}”`}。`,
 )
 
-export const noEndLabel = refound(
-  own.noEndLabel,
-  ({ title, label, name }) =>
-    fate =>
-      `${title} 的边在两端没有标签：${name()}的“${short(label)}”${fated(fate)}。`,
-)
-
 export const endLabelAsLabel = refound(
   own.endLabelAsLabel,
   ({ title, edge, label }) =>

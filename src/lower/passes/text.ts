@@ -10,7 +10,7 @@ import { saysNothing, saysSides } from '../../text/rich/runs.js'
 import { change, type Editor, elementAt, type Finding } from '../editor.js'
 import { endName, isMadeUp } from '../names.js'
 import { elementsOf } from '../walk.js'
-import { endLabelAsLabel, noEndLabel } from './edge-messages.js'
+import { endLabelAsLabel } from './edge-messages.js'
 import { conditionWritten } from './group-messages.js'
 import { noProperty, propertyWritten } from './node-messages.js'
 import * as say from './text-messages.js'
@@ -46,7 +46,10 @@ function lowerEdgeTexts(editor: Editor, element: Edge, place: number, name: () =
   lowerLabel(editor, edge.text, own, ['edges', place], name, element)
   for (const end of ['from', 'to'] as const) {
     const { label } = editor.draft.edges[place]![end]
-    if (label) lowerEndLabel(editor, edge.endLabel, label, ['edges', place, end], name, element.at)
+    if (label && edge.endLabel)
+      lowerLabel(editor, edge.endLabel, label, ['edges', place, end], () => endName(name()), {
+        at: element.at,
+      })
   }
 }
 
@@ -57,7 +60,7 @@ function lowerLabel(
   label: Text,
   path: Path,
   name: () => string,
-  { id = '', at }: { readonly id?: string; readonly at?: Range },
+  { id = '', at }: { readonly id?: string; readonly at?: Range | undefined },
 ): void {
   const { rich } = label
   if (rich) {
@@ -165,35 +168,20 @@ function richSaid(
   return say.otherFormatting({ title, name, written, onlySides }, at)
 }
 
-function lowerEndLabel(
-  editor: Editor,
-  rules: TextRules | undefined,
-  label: Text,
-  path: Path,
-  name: () => string,
-  at: Range | undefined,
-): void {
-  if (rules) {
-    lowerLabel(editor, rules, label, path, () => endName(name()), { ...(at && { at }) })
-    return
-  }
-  change(editor, noEndLabel({ title: editor.target.title, label: label.text, name }, at), [
-    [[...path, 'label', 'text'], undefined],
-    [[...path, 'label', 'rich'], undefined],
-  ])
-}
-
 /**
- * Labels at ends that are an edge's only texts become its label, where an end has none: both with a colon between them, as
- * cardinalities are written (`1 : N`).
+ * Labels at ends become a part of the edge's own, where an end has none: in their order along the line, with a colon between them, as
+ * cardinalities are written (`1 : N`, `1 : owns : N`).
  */
 function promoteEndLabels(editor: Editor, place: number, edge: Edge): void {
   const { from, to, label, at } = edge
-  const ends = [from.label, to.label].filter(own => own !== undefined)
-  if (label.text !== '' || label.rich || ends.length === 0) return
-  const text = endLabelsAsOne(ends)
-  const edits: [Path, unknown][] = [[['edges', place, 'label', 'text'], text]]
-  if (ends.length === 1) edits.push([['edges', place, 'label', 'rich'], ends[0]!.rich])
+  if (!from.label && !to.label) return
+  const own = label.text === '' && !label.rich ? undefined : label
+  const [first, ...more] = [from.label, own, to.label].filter(part => part !== undefined)
+  const text = endLabelsAsOne([first!, ...more])
+  const edits: [Path, unknown][] = [
+    [['edges', place, 'label', 'text'], text],
+    [['edges', place, 'label', 'rich'], more.length > 0 ? undefined : first!.rich],
+  ]
   for (const end of ['from', 'to'] as const)
     if (edge[end].label)
       for (const leaf of ['text', 'rich']) edits.push([['edges', place, end, 'label', leaf], undefined])
