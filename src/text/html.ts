@@ -29,6 +29,8 @@ const TAG = /<(\/?)([A-Za-z][\w:.-]*)((?:[^\w:.<>"'-][^<>"']*)?)/y
 // Programs for drawings paste comments in values.
 const QUOTED = /"(?:[^"<]|<!--)*"[^<>"']*|'(?:[^'<]|<!--)*'[^<>"']*/y
 
+const NO_BLANKS = /^[^\0 \t\n\f\r/"'=]*/
+
 /** From `<!--` to where a browser ends a comment, which is at once in `<!-->`. */
 const COMMENT = /<!--(?:-?>|[\s\S]*?--!?>)/y
 
@@ -39,7 +41,7 @@ type IsElement = (name: string, attributes: string) => boolean
  * A word between angle brackets that is no element is the stereotype of a class, or a type. Browsers show nothing for it, and nobody
  * who writes it means that. It runs nothing: there is no attribute with a value in it.
  */
-const isNoWord: IsElement = (name, attributes) => ELEMENTS.has(name) || /[^\w\s,.:-]/.test(attributes)
+const isNoWord: IsElement = (name, attributes) => ELEMENTS.has(name) || /[^\w \t\n\f\r,.:-]/.test(attributes)
 
 /** Whether a text begins with a word between angle brackets. */
 export function isWord(text: string): boolean {
@@ -90,8 +92,9 @@ function tagAt(html: string, at: number, isElement: IsElement): Tag | undefined 
     end = QUOTED.lastIndex
   }
   const [start, slash, written, plain] = found
-  const name = written!.toLowerCase()
   const attributes = end === at + start.length ? plain! : html.slice(at + start.length - plain!.length, end)
+  // To a browser, the name goes on to a blank of HTML or a slash: `<br\ufeff>` is no `<br>`.
+  const name = (written! + NO_BLANKS.exec(attributes)![0]).toLowerCase()
   if (!isElement(name, attributes)) return undefined
   const source = html.slice(at, end + 1)
   return {

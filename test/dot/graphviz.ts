@@ -22,8 +22,11 @@ let library: Promise<Graphviz> | undefined
 
 type Engine = Parameters<Graphviz['layout']>[2]
 
-/** What draws nothing is quick, and complains of some graphs that it was given nothing to draw: the others are asked of those. */
-const engines: readonly Engine[] = ['nop', 'nop', 'dot', 'circo']
+/**
+ * What draws nothing is quick, and complains of some graphs that it was given nothing to draw: the others are asked of those. The last one
+ * puts edges into clusters that they are not written in.
+ */
+const engines: readonly Engine[] = ['nop', 'nop', 'circo', 'dot']
 
 /** The graph of a text, or what Graphviz says against it. */
 export async function askGraphviz(

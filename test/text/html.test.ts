@@ -80,6 +80,16 @@ describe('pieces of HTML', () => {
   ])('%j is a word between angle brackets: %j', (piece, expected) => expect(isWord(piece)).toBe(expected))
 })
 
+test.each([
+  ['br', 'a<br\t>b'],
+  ['br', 'a<br/>b'],
+  ['br\ufeff', 'a<br\ufeff>b'],
+  ['br\u00a0', 'a<BR\u00a0 clear="all">b'],
+])('a browser sees the element %j in %j', (name, html) => {
+  const tags = tokensOf(html).filter(token => token.kind === 'tag')
+  expect(tags.map(tag => tag.name)).toEqual([name])
+})
+
 describe('attributes', () => {
   test('quoted in both ways, bare, and without a value', () => {
     expect(attributesOf(tag(`<a Href="x y" b='"' c=d e>`))).toEqual([
