@@ -27,8 +27,7 @@ export interface SubgraphStatement {
   readonly kind: 'subgraph'
   /** Left out for an anonymous subgraph. */
   readonly id?: Atom
-  /** To be gone through once. */
-  readonly statements: Iterable<Statement>
+  readonly statements: readonly Statement[]
   readonly at: Range
 }
 
