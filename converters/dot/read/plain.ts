@@ -39,8 +39,8 @@ const NO_NAME = '(?![\\w\\u0080-\\uffff])'
 const NAME = `(?!(?:node|edge|(?:di|sub)?graph|strict)${NO_NAME})[a-z_]\\w*${NO_NAME}`
 /** With no name right behind it, which Graphviz warns of. */
 const NUMBER = '-?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?![\\w.\\u0080-\\uffff])'
-/** Three groups: blanks, and a name or a number, or what stands in quotes. Each escape keeps a way back, so there may not be many. */
-const ID = `(${BLANKS})(?:(${NAME}|${NUMBER})|"([^"\\\\]*(?:\\\\[^][^"\\\\]*){0,99})")`
+/** Three groups: blanks, and a name or a number, or what stands in quotes. Each escape keeps a way back, of which there is room for millions. */
+const ID = `(${BLANKS})(?:(${NAME}|${NUMBER})|"([^"\\\\]*(?:\\\\[^][^"\\\\]*){0,9999})")`
 /** A semicolon, or what cannot go on with a statement. */
 const END = '(?:(;)|(?=[\\w"{}]))'
 const PORT = `(?::(${NAME}|${NUMBER}))?`
@@ -187,7 +187,7 @@ export class PlainReader {
       const id = atomOf(found)
       const port = this.#port(found[4], found[5])
       const at = this.#walk.range(nodeStart, this.#end)
-      operands.push({ kind: 'nodes', nodes: [port === undefined ? { id, at } : { id, port, at }] })
+      operands.push(port === undefined ? { kind: 'node', id, at } : { kind: 'node', id, port, at })
       sign = found[6]
       if (sign === undefined) this.#at = found[7] === undefined ? this.#end : NODE.lastIndex
       else {

@@ -152,7 +152,7 @@ const BARE = /^[\w.]+$/
 /** What an operand says, all of it: its tree is not needed any more. */
 export function operandOf(operand: TreeOf<'Operand'>, walk: Walk): Operand {
   const { text } = operand
-  if (BARE.test(text)) return { kind: 'nodes', nodes: [{ id: { text }, at: walk.trouble.place(operand) }] }
+  if (BARE.test(text)) return { kind: 'node', id: { text }, at: walk.trouble.place(operand) }
   const tree = operand.first
   if (tree.rule === 'NodeList') {
     return { kind: 'nodes', nodes: tree.children.map(node => mentionOf(node, walk)) }
@@ -175,8 +175,8 @@ function* partsOf(tree: TreeOf<'Subgraph'>): Generator<BodyPart> {
 function mentionOf(tree: TreeOf<'Node'>, walk: Walk): NodeMention {
   const id = tree.first
   const at = walk.trouble.place(tree)
-  if (!id.next) return { id: atomOf(id), at }
-  return { id: atomOf(id), port: id.next.children.map(part => atomOf(part).text).join(':'), at }
+  if (!id.next) return { kind: 'node', id: atomOf(id), at }
+  return { kind: 'node', id: atomOf(id), port: id.next.children.map(part => atomOf(part).text).join(':'), at }
 }
 
 const NO_ATTRIBUTES: readonly Assignment[] = []

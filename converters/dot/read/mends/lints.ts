@@ -30,8 +30,12 @@ export function lintingOf(source: Source, found: Message[]): Linting {
   }
   return {
     isClean(name, value) {
-      if (!known.attributeNames.has(name)) return seen.has(name) && seen.has(`${name}=${value}`)
-      if (!CHECKED.has(name)) return true
+      if (!CHECKED.has(name)) {
+        if (known.attributeNames.has(name) || seen.has(name)) return true
+        if (nearestWord(name, known.attributeNames, 4) !== undefined) return false
+        seen.add(name)
+        return true
+      }
       const key = `${name}=${value}`
       if (seen.has(key)) return true
       if (unknownValue(name, value, schemes)) return false
