@@ -92,9 +92,20 @@ function membersOf(end: End): readonly Member[] {
 
 const NONE: ReadonlySet<never> = new Set()
 
-export function inOrder<T extends { readonly order: number }>(items: ReadonlySet<T>): T[] {
-  return [...items].sort((a, b) => a.order - b.order)
+export function inOrder<T extends { readonly order: number }>(items: ReadonlySet<T>): readonly T[] {
+  if (items.size === 0) return NOTHING
+  const list: T[] = []
+  let isSorted = true
+  let last = -1
+  for (const item of items) {
+    isSorted &&= item.order > last
+    last = item.order
+    list.push(item)
+  }
+  return isSorted ? list : list.sort((a, b) => a.order - b.order)
 }
+
+const NOTHING: readonly never[] = []
 
 function depthOf({ parent }: Scope): number {
   let depth = 0

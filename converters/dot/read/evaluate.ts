@@ -63,14 +63,11 @@ export function evaluate(statement: GraphStatement): ResolvedGraph {
 }
 
 function newScope(id: Atom | undefined, parent: Scope | undefined, at: Range, budget: Budget): Scope {
-  return {
-    ...(id && { id }),
-    ...(parent && { parent }),
-    at,
-    // agraphattr_init: a subgraph starts with the values that its parent would give at this moment.
-    attributes: parent ? resolvedDefaults(parent, 'graph', budget) : new Map(),
-    shared: true,
-  }
+  // agraphattr_init: a subgraph starts with the values that its parent would give at this moment.
+  const attributes: Attributes = parent ? resolvedDefaults(parent, 'graph', budget) : new Map()
+  const scope = { at, attributes, shared: true }
+  if (!parent) return id ? { ...scope, id } : scope
+  return id ? { ...scope, parent, id } : { ...scope, parent }
 }
 
 function runAll(statements: Iterable<Statement>, scope: Scope, state: State): void {
@@ -192,14 +189,13 @@ function identity({ text, html }: Atom): string {
 const NONE: ReadonlySet<never> = new Set()
 
 function resolvedSubgraph(scope: Scope): ResolvedSubgraph {
-  const attributes: Attributes = scope.attributes
-  return {
-    ...(scope.id && { id: scope.id }),
-    attributes,
-    assigned: scope.own ?? NONE,
-    nodes: inOrder(scope.nodes ?? NONE),
-    edges: inOrder(scope.edges ?? NONE),
-    subgraphs: (scope.subgraphs ?? []).map(resolvedSubgraph),
-    at: scope.at,
-  }
+  const { id, attributes, at } = scope
+  const assigned = scope.own ?? NONE
+  const nodes = inOrder(scope.nodes ?? NONE)
+  const edges = inOrder(scope.edges ?? NONE)
+  const subgraphs = scope.subgraphs?.map(resolvedSubgraph) ?? NO_SUBGRAPHS
+  if (!id) return { attributes, assigned, nodes, edges, subgraphs, at }
+  return { id, attributes, assigned, nodes, edges, subgraphs, at }
 }
+
+const NO_SUBGRAPHS: readonly ResolvedSubgraph[] = []

@@ -81,7 +81,7 @@ export function mapEdge(edge: ResolvedEdge, context: EdgeContext): Edge {
   const to = endOf(edge, 'head', context)
   const { fields, extras } = attributesOf(edge, from, to, context)
   const { label, line, style, id, length, link } = fields
-  return {
+  const made: { -readonly [K in keyof Edge]: Edge[K] } = {
     from: endAt(from, fields.from),
     to: endAt(to, fields.to),
     label,
@@ -90,10 +90,11 @@ export function mapEdge(edge: ResolvedEdge, context: EdgeContext): Edge {
     style,
     extras,
     at: edge.at,
-    ...(id && { id }),
-    ...(length !== undefined && { length }),
-    ...(link && { link }),
   }
+  if (id) made.id = id
+  if (length !== undefined) made.length = length
+  if (link) made.link = link
+  return made
 }
 
 function endAt({ kind, id }: EndPlace, fields: EndOfAttributes): End {
@@ -109,7 +110,10 @@ function attributesOf(
 ): AttributeReading {
   const { attributes, shared } = edge
   const isCommon =
-    edge.key === undefined && !context.compound && !attributes.has('tailport') && !attributes.has('headport')
+    edge.key === undefined &&
+    !context.compound &&
+    (!attributes.has('tailport') || hasNoFields(edge.tail, context)) &&
+    (!attributes.has('headport') || hasNoFields(edge.head, context))
   if (!isCommon) return readEdge(edge, from, to, context)
   const known = shared ? context.ofDefaults.get(attributes) : context.readings.known(attributes)
   if (known && shared) return known
@@ -123,6 +127,11 @@ function attributesOf(
 function labelOf(edge: ResolvedEdge, context: EdgeContext): Text {
   const text = textIn(edge.attributes, 'label')
   return text === undefined ? NO_TEXT : textLabel(text, namesOf(edge, context))
+}
+
+/** Whether a port can be nothing but a side of the node, whichever that is. */
+function hasNoFields(node: ResolvedNode, { nodes, homes }: EdgeContext): boolean {
+  return nodes.get(idOf(node, homes) ?? '')?.fields === undefined
 }
 
 /** Whether a value may stand for another with each edge: `\T`, `\H`, `\E`. */

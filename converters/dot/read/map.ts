@@ -179,21 +179,22 @@ function mapNode(node: ResolvedNode, id: string, homes: Homes, around: Around): 
   const { fields, extras } = known ?? readNode(node, id, around.graph, onColor)
   if (label && !known) readings.found({ fields, extras })
   const { shape, style, link, image, hidden } = fields
-  return {
+  const made: { -readonly [K in keyof Node]: Node[K] } = {
     id,
     label: known ? textLabel(label.text, nodeNames(node.id.text, around.graph)) : fields.label,
     shape,
     style,
-    ...(link && { link }),
-    ...(image && { image }),
-    ...(fields.fields && { fields: fields.fields }),
-    ...(hidden && { hidden }),
-    ...(group !== undefined && { group }),
     classes: NO_CLASSES,
     properties: NO_PROPERTIES,
     extras,
     at: node.at,
   }
+  if (group !== undefined) made.group = group
+  if (link) made.link = link
+  if (image) made.image = image
+  if (fields.fields) made.fields = fields.fields
+  if (hidden) made.hidden = hidden
+  return made
 }
 
 function readNode(
