@@ -130,6 +130,8 @@ describe('what is read without the grammar is what it says', () => {
     'digraph { a [] }',
     'digraph { 1 -> 2; -.5 }',
     'digraph { a1.5 }',
+    'digraph { 1.2.3; a [b=1.2.3 c=4.] }',
+    'digraph { 1a -> 2.b; c [d=1e f=2] }',
     'digraph { a -> b [rankdir=LR;]; rankdir=TB }',
     'graph { a -- b -- c; d -> e }',
     'digraph { a -> {b} -- {c} -> d }',

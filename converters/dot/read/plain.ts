@@ -38,7 +38,7 @@ const BLANKS = '[ \\t\\r\\n]*'
 const NO_NAME = '(?![\\w\\u0080-\\uffff])'
 const NAME = `(?!(?:node|edge|(?:di|sub)?graph|strict)${NO_NAME})[a-z_]\\w*${NO_NAME}`
 /** With no name right behind it, which Graphviz warns of. */
-const NUMBER = '-?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?![\\w.\\u0080-\\uffff])'
+const NUMBER = `-?(?:\\d+(?:\\.\\d*)?|\\.\\d+)${NO_NAME}`
 /** Three groups: blanks, and a name or a number, or what stands in quotes. Each escape keeps a way back, of which there is room for millions. */
 const ID = `(${BLANKS})(?:(${NAME}|${NUMBER})|"([^"\\\\]*(?:\\\\[^][^"\\\\]*){0,9999})")`
 /** A semicolon, or what cannot go on with a statement. */
