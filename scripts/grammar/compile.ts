@@ -90,7 +90,7 @@ function begin(units: Uint16Array, length: number, records: Records): void {
   R = records.numbers
   N = records.top
   H = 0
-${nesting.counted.size > 0 ? '  D = 0\n' : ''}${nesting.remembered.size > 0 ? '  M = 0\n' : ''}  if (records.text === T) return
+${nesting.counted.size > 0 ? '  D = records.depth\n' : ''}${nesting.remembered.size > 0 ? '  M = 0\n' : ''}  if (records.text === T) return
 ${switched(functions)}
 }
 

@@ -145,12 +145,14 @@ function carriedSentence(text: Finding['text'], sentence: string, loss: LossKind
 }
 
 function lossOf(all: readonly Change[]): LossKind {
-  const values = all.filter(({ path }) => path[0] !== 'order')
+  const values = all.some(isOrder) ? all.filter(change => !isOrder(change)) : all
   const changes = values.length > 0 ? values : all
   if (changes.every(({ before }) => isEmpty(before))) return 'added'
   if (changes.every(({ before }) => isSpelling(before))) return 'spelling'
   return changes.every(({ after }) => isEmpty(after)) ? 'dropped' : 'approximated'
 }
+
+const isOrder = ({ path }: Change): boolean => path[0] === 'order'
 
 export function nodesOf({ draft }: Editor): Node[] {
   return elementsIn(draft.nodes)

@@ -34,6 +34,8 @@ export interface Records {
   top: number
   /** The record of what was matched last. */
   root: number
+  /** How deep what is matched stands in what was matched before, piece by piece. */
+  depth: number
   readonly text: TextMemory
 }
 
@@ -47,7 +49,7 @@ export const recordSize = 5
 
 /** Room for so many numbers at first. No record stands at 0, which means none. */
 export function newRecords(room: number): Records {
-  return { numbers: integers(room + 64), top: recordSize, root: 0, text: { runs: undefined } }
+  return { numbers: integers(room + 64), top: recordSize, root: 0, depth: 0, text: { runs: undefined } }
 }
 
 /** Nesting is followed to this depth: a stack of the usual size holds it with room to spare. */
@@ -108,17 +110,18 @@ class TextPieces implements Pieces {
   readonly #machine: Machine
   readonly #text: string
   readonly #start: number
-  readonly #units: Uint16Array
+  /** Made when the first piece is asked for: a reader may know a text well enough by other means. */
+  #units: Uint16Array | undefined
   // By turns, so that the tree of a piece still stands while whoever reads looks at the next one.
   #room: Room = { records: newRecords(firstRoom), parsed: undefined }
   #other: Room
   at: number
+  tooDeep = false
 
   constructor(machine: Machine, text: string, start: number) {
     this.#machine = machine
     this.#text = text
     this.#start = start
-    this.#units = unitsOf(text, start, text.length)
     const records = { ...this.#room.records, numbers: integers(firstRoom) }
     this.#other = { records, parsed: undefined }
     this.at = start
@@ -128,12 +131,14 @@ class TextPieces implements Pieces {
     return this.at === this.#text.length
   }
 
-  next(rule: string): Tree | undefined {
+  next(rule: string, depth = 0): Tree | undefined {
     const room = this.#room
+    this.#units ??= unitsOf(this.#text, this.#start, this.#text.length)
     const { records, parsed: over } = room
     // That piece is over: its tree must not show what is written over its records.
     if (over) over.numbers = noNumbers
     records.top = recordSize
+    records.depth = depth
     try {
       const end = matched(this.#machine, rule, this.#units, this.at - this.#start, false, records)
       if (end < 0) return undefined
@@ -141,6 +146,7 @@ class TextPieces implements Pieces {
     } catch (error) {
       // Nested too deep is no match; anything else is thrown on.
       tooDeep(error, this.at)
+      this.tooDeep = true
       return undefined
     }
     const parsed = {

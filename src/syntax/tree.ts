@@ -95,15 +95,18 @@ type AnyTrees = { readonly [rule: string]: Tree }
  * which rule the next piece goes: the pieces of the first rule's body, in their order, are the children of its tree.
  */
 export interface Pieces<Trees extends object = AnyTrees> {
-  /** The offset at which the next piece may begin. */
-  readonly at: number
+  /** The offset at which the next piece may begin. Who knows by other means what stands there may go on behind it. */
+  at: number
   /** Whether the text ends there. */
   readonly atEnd: boolean
+  /** Whether something did not match since it is nested too deep. */
+  tooDeep: boolean
   /**
    * The next piece, behind the blanks that the grammar skips; its tree stands until the next but one is asked for. Where the rule does not match there, or what it
    * matches is nested too deep, nothing, and nothing moves. Throws a `TypeError` for a rule that is not there.
+   * @param depth how many levels of nesting stand around it, each of which began with a piece of its own; none where it is left out
    */
-  next<Rule extends keyof Trees & string>(rule: Rule): Extract<Trees[Rule], Tree> | undefined
+  next<Rule extends keyof Trees & string>(rule: Rule, depth?: number): Extract<Trees[Rule], Tree> | undefined
 }
 
 /** A parser that was compiled from a grammar: it knows the tree of each rule, and the first rule. */

@@ -69,6 +69,7 @@ test('an edit costs a few readings of its text', async () => {
     read()
     put()
     const cost = (await steps(put)) / (await steps(read))
-    expect(cost).toBeLessThan(12)
+    // Plain statements are read without the grammar, which the outline of a text needs.
+    expect(cost).toBeLessThan(15)
   })
 })

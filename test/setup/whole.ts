@@ -30,6 +30,7 @@ export function wholePieces<Trees extends object, First extends keyof Trees & st
     return here
   }
   return {
+    tooDeep: false,
     get at() {
       return at
     },

@@ -38,31 +38,74 @@ export interface State {
   readonly budget: Budget
 }
 
-export interface Member {
+interface Member {
   readonly node: NodeRecord
   readonly port: string | undefined
 }
 
+/** What stands at an end of an edge statement. */
+export type End =
+  | ({ readonly kind: 'node' } & Member)
+  | { readonly kind: 'nodes'; readonly members: readonly Member[] }
+  | { readonly kind: 'subgraph'; readonly scope: Scope }
+
 /** endedge: every pair of neighbours in the chain, tail-major. */
 export function runEdges(
-  groups: readonly (readonly Member[])[],
+  ends: readonly End[],
   { attributes, at }: ChainStatement,
   scope: Scope,
   state: State,
 ): void {
-  const key = attributes.findLast(({ name }) => name === 'key')?.value.text
+  const key = attributes.length === 0 ? undefined : keyIn(attributes)
   const others = key === undefined ? attributes : attributes.filter(({ name }) => name !== 'key')
   const request: EdgeRequest = { key, attributes: others, at }
-  for (let index = 1; index < groups.length; index++) {
-    const count = groups[index - 1]!.length * groups[index]!.length
-    if (!affordsProduct(state.budget, count, depthOf(scope), at)) continue
-    for (const tail of groups[index - 1]!) {
-      for (const head of groups[index]!) {
-        makeEdge(tail, head, request, scope, state)
-      }
-    }
+  for (let place = 1; place < ends.length; place++) {
+    const from = ends[place - 1]!
+    const to = ends[place]!
+    if (from.kind === 'node' && to.kind === 'node') makeEdge(from, to, request, scope, state)
+    else makeEdges(membersOf(from), membersOf(to), request, scope, state)
   }
 }
+
+function keyIn(attributes: readonly Assignment[]): string | undefined {
+  return attributes.findLast(({ name }) => name === 'key')?.value.text
+}
+
+function makeEdges(
+  tails: readonly Member[],
+  heads: readonly Member[],
+  request: EdgeRequest,
+  scope: Scope,
+  state: State,
+): void {
+  const count = tails.length * heads.length
+  if (!affordsProduct(state.budget, count, depthOf(scope), request.at)) return
+  for (const tail of tails) for (const head of heads) makeEdge(tail, head, request, scope, state)
+}
+
+/** Those of a subgraph are asked for when the edges are made, behind all operands. */
+function membersOf(end: End): readonly Member[] {
+  if (end.kind === 'node') return [end]
+  if (end.kind === 'nodes') return end.members
+  return inOrder(end.scope.nodes ?? NONE).map(node => ({ node, port: undefined }))
+}
+
+const NONE: ReadonlySet<never> = new Set()
+
+export function inOrder<T extends { readonly order: number }>(items: ReadonlySet<T>): readonly T[] {
+  if (items.size === 0) return NOTHING
+  const list: T[] = []
+  let isSorted = true
+  let last = -1
+  for (const item of items) {
+    isSorted &&= item.order > last
+    last = item.order
+    list.push(item)
+  }
+  return isSorted ? list : list.sort((a, b) => a.order - b.order)
+}
+
+const NOTHING: readonly never[] = []
 
 function depthOf({ parent }: Scope): number {
   let depth = 0
@@ -77,27 +120,24 @@ interface EdgeRequest {
 }
 
 /** newedge in grammar.y: find or make the edge, then its ports, then its attributes. */
-function makeEdge(
-  tail: Member,
-  head: Member,
-  request: EdgeRequest,
-  scope: Scope,
-  state: State,
-): EdgeRecord | undefined {
+function makeEdge(tail: Member, head: Member, request: EdgeRequest, scope: Scope, state: State): void {
   const edge =
-    knownEdge(tail.node, head.node, request.key, scope, state) ??
+    (request.key === undefined && !state.strict
+      ? undefined
+      : knownEdge(tail.node, head.node, request.key, scope, state)) ??
     newEdge(tail.node, head.node, request, scope, state)
-  if (!edge) return undefined
-  const turned = edge.tail !== edge.head && edge.head === tail.node
-  const tailport = turned ? head.port : tail.port
-  const headport = turned ? tail.port : head.port
-  if (tailport !== undefined) setValue(edge, 'tailport', { text: tailport })
-  if (headport !== undefined) setValue(edge, 'headport', { text: headport })
+  if (!edge) return
+  if (tail.port !== undefined || head.port !== undefined) {
+    const turned = edge.tail !== edge.head && edge.head === tail.node
+    const tailport = turned ? head.port : tail.port
+    const headport = turned ? tail.port : head.port
+    if (tailport !== undefined) setValue(edge, 'tailport', { text: tailport })
+    if (headport !== undefined) setValue(edge, 'headport', { text: headport })
+  }
   for (const { name, value } of request.attributes) {
     const names = longestName(tail.node, head.node, state)
     if (affordsValue(state.budget, value.text, names, request.at)) setValue(edge, name, value)
   }
-  return edge
 }
 
 /** Of the names that an edge's escapes can stand for. */
@@ -118,7 +158,6 @@ function knownEdge(
   scope: Scope,
   state: State,
 ): EdgeRecord | undefined {
-  if (key === undefined && !state.strict) return undefined
   const ways = state.directed
     ? [[tail, head]]
     : [

@@ -21,7 +21,8 @@ import type {
 } from '../words/statement.js'
 import { affordedDefaults, affordsValue, type Budget, ENTRY, isSpent, newBudget } from './budget.js'
 import {
-  type Member,
+  type End,
+  inOrder,
   type NodeRecord,
   nameLength,
   runEdges,
@@ -62,14 +63,11 @@ export function evaluate(statement: GraphStatement): ResolvedGraph {
 }
 
 function newScope(id: Atom | undefined, parent: Scope | undefined, at: Range, budget: Budget): Scope {
-  return {
-    ...(id && { id }),
-    ...(parent && { parent }),
-    at,
-    // agraphattr_init: a subgraph starts with the values that its parent would give at this moment.
-    attributes: parent ? resolvedDefaults(parent, 'graph', budget) : new Map(),
-    shared: true,
-  }
+  // agraphattr_init: a subgraph starts with the values that its parent would give at this moment.
+  const attributes: Attributes = parent ? resolvedDefaults(parent, 'graph', budget) : new Map()
+  const scope = { at, attributes, shared: true }
+  if (!parent) return id ? { ...scope, id } : scope
+  return id ? { ...scope, parent, id } : { ...scope, parent }
 }
 
 function runAll(statements: Iterable<Statement>, scope: Scope, state: State): void {
@@ -113,42 +111,38 @@ function setGraphAttribute(scope: Scope, name: string, value: Atom, { root, budg
 }
 
 function runChain(chain: ChainStatement, scope: Scope, state: State): void {
-  const [only] = chain.operands
-  if (chain.operands.length > 1 || only?.kind === 'nodes') runNodesOrEdges(chain, scope, state)
-  else if (only) runOperand(only, scope, state)
+  const { operands } = chain
+  const first = runOperand(operands[0]!, scope, state)
+  if (operands.length > 1) {
+    const ends = [first]
+    for (let place = 1; place < operands.length; place++)
+      ends.push(runOperand(operands[place]!, scope, state))
+    runEdges(ends, chain, scope, state)
+  } else if (first.kind === 'node') setOnNode(first.node, chain, state)
+  else if (first.kind === 'nodes') for (const { node } of first.members) setOnNode(node, chain, state)
 }
 
-function runNodesOrEdges(chain: ChainStatement, scope: Scope, state: State): void {
-  const ends = chain.operands.map(operand => runOperand(operand, scope, state))
-  const [first] = ends
-  if (ends.length > 1) runEdges(ends.map(membersOf), chain, scope, state)
-  else if (first && !isScope(first)) {
-    for (const { node } of first) {
-      const names = Math.max(node.id.text.length, nameLength(state.root))
-      for (const { name, value } of chain.attributes) {
-        if (affordsValue(state.budget, value.text, names, chain.at)) setValue(node, name, value)
-      }
-    }
+function setOnNode(node: NodeRecord, { attributes, at }: ChainStatement, { root, budget }: State): void {
+  for (const { name, value } of attributes) {
+    const names = Math.max(node.id.text.length, nameLength(root))
+    if (affordsValue(budget, value.text, names, at)) setValue(node, name, value)
   }
 }
 
 /** Makes what an operand mentions. */
-function runOperand(operand: Operand, scope: Scope, state: State): readonly Member[] | Scope {
+function runOperand(operand: Operand, scope: Scope, state: State): End {
+  if (operand.kind === 'node')
+    return { kind: 'node', node: findNode(operand, scope, state), port: operand.port }
   if (operand.kind === 'nodes') {
-    return operand.nodes.map(mention => ({ node: findNode(mention, scope, state), port: mention.port }))
+    const members = operand.nodes.map(mention => ({
+      node: findNode(mention, scope, state),
+      port: mention.port,
+    }))
+    return { kind: 'nodes', members }
   }
   const subgraph = openSubgraph(operand, scope, state)
   runAll(operand.statements, subgraph, state)
-  return subgraph
-}
-
-function isScope(end: readonly Member[] | Scope): end is Scope {
-  return !Array.isArray(end)
-}
-
-/** The members of a subgraph are asked for when the edges are made, behind all operands. */
-function membersOf(end: readonly Member[] | Scope): readonly Member[] {
-  return isScope(end) ? inOrder(end.nodes ?? NONE).map(node => ({ node, port: undefined })) : end
+  return { kind: 'subgraph', scope: subgraph }
 }
 
 /** agsubg: a subgraph is known by its name among the subgraphs of the same parent. */
@@ -194,19 +188,14 @@ function identity({ text, html }: Atom): string {
 
 const NONE: ReadonlySet<never> = new Set()
 
-function inOrder<T extends { readonly order: number }>(items: ReadonlySet<T>): T[] {
-  return [...items].sort((a, b) => a.order - b.order)
+function resolvedSubgraph(scope: Scope): ResolvedSubgraph {
+  const { id, attributes, at } = scope
+  const assigned = scope.own ?? NONE
+  const nodes = inOrder(scope.nodes ?? NONE)
+  const edges = inOrder(scope.edges ?? NONE)
+  const subgraphs = scope.subgraphs?.map(resolvedSubgraph) ?? NO_SUBGRAPHS
+  if (!id) return { attributes, assigned, nodes, edges, subgraphs, at }
+  return { id, attributes, assigned, nodes, edges, subgraphs, at }
 }
 
-function resolvedSubgraph(scope: Scope): ResolvedSubgraph {
-  const attributes: Attributes = scope.attributes
-  return {
-    ...(scope.id && { id: scope.id }),
-    attributes,
-    assigned: scope.own ?? NONE,
-    nodes: inOrder(scope.nodes ?? NONE),
-    edges: inOrder(scope.edges ?? NONE),
-    subgraphs: (scope.subgraphs ?? []).map(resolvedSubgraph),
-    at: scope.at,
-  }
-}
+const NO_SUBGRAPHS: readonly ResolvedSubgraph[] = []

@@ -7,12 +7,14 @@ import type { Message } from '../../../src/messages/message.js'
 import type { Pieces } from '../../../src/syntax/tree.js'
 import { parser, type TreeOf, type Trees } from '../grammar.gen.js'
 import type { ResolvedGraph } from '../words/resolved.js'
+import { BodyReader } from './body.js'
 import { evaluate } from './evaluate.js'
 import { lintingOf } from './mends/lints.js'
 import { troubleIn } from './mends/trouble.js'
 import * as say from './messages.js'
+import { behindComments, type Close, type Head, nothingFollows, plainHead } from './plain.js'
 import { authorRange, type Source } from './source.js'
-import { type BodyPart, graphStatement, type Trouble } from './statements.js'
+import { headOf, statementsOf, type Trouble, type Walk } from './statements.js'
 
 export interface Reading {
   readonly graphs: readonly ResolvedGraph[]
@@ -21,8 +23,13 @@ export interface Reading {
   readonly lints: readonly Message[]
 }
 
-/** The graphs of a file, and what there is to say of it, as the grammar's rule `Source` says. */
-export function readOnce(source: Source, pieces: Pieces<Trees> = parser.pieces(source.text)): Reading {
+/**
+ * The graphs of a file, and what there is to say of it, as the grammar's rule `Source` says.
+ * @param whole the pieces of the tree of the whole text, where the grammar alone is to read it
+ */
+export function readOnce(source: Source, whole?: Pieces<Trees>): Reading {
+  const { text } = source
+  const pieces = whole ?? parser.pieces(text)
   const messages: Message[] = []
   const prose: Message[] = []
   const lints: Message[] = []
@@ -31,63 +38,48 @@ export function readOnce(source: Source, pieces: Pieces<Trees> = parser.pieces(s
     ...troubleIn(source, messages),
     linting: lintingOf(source, lints),
   }
-  pieces.next('byteOrderMark')
   for (;;) {
-    const head = pieces.next('GraphHead')
+    const plain = whole ? undefined : plainHead(text, behindComments(text, pieces.at))
+    if (!plain && !whole && nothingFollows(text, pieces.at)) break
+    if (!plain && pieces.at === 0) pieces.next('byteOrderMark')
+    const tree = plain ? undefined : pieces.next('GraphHead')
+    const head = plain ?? (tree && headOf(tree, trouble))
     if (head) {
-      const read = readGraph(head, pieces, trouble)
-      if (!read) return misunderstood(source, pieces.at)
-      graphs.push(read.graph)
-      messages.push(...ignoredBehind(read.close, source))
+      if (plain) pieces.at = plain.end
+      const walk = { text, directed: head.directed, trouble }
+      const body = new BodyReader(pieces, walk, !whole)
+      const graph = readGraph(head, body, walk)
+      if (!graph || !body.close) return misunderstood(source, pieces.at)
+      graphs.push(graph)
+      messages.push(...ignoredBehind(body.close, source))
       continue
     }
     const words = pieces.next('prose')
-    if (!words) break
-    prose.push(proseMessage(words, source, graphs.length))
+    if (words) prose.push(proseMessage(words, source, graphs.length))
+    else if (pieces.next('endOfFile')) break
+    else return misunderstood(source, pieces.at)
   }
-  if (!pieces.next('endOfFile')) return misunderstood(source, pieces.at)
   if (graphs.length === 0)
-    return { graphs, messages: messages.length > 0 ? inOrder(messages) : [say.noGraph([0, 0])], lints }
-  return { graphs, messages: inOrder([...messages, ...prose]), lints }
-}
-
-/** What closes a graph: a brace with the rest of its line, or nothing. */
-type Close = Pick<TreeOf<'graphClose'>, 'start' | 'end' | 'text'>
-
-interface GraphRead {
-  readonly graph: ResolvedGraph
-  readonly close: Close
+    return {
+      graphs,
+      messages: messages.length > 0 ? inOrder(messages) : [say.noGraph([0, 0])],
+      lints: inOrder(lints),
+    }
+  return { graphs, messages: inOrder([...messages, ...prose]), lints: inOrder(lints) }
 }
 
 /** The graph behind a head, as the grammar's rule `Graph` says; nothing where that does not match, since it nests too deep. */
-function readGraph(
-  head: TreeOf<'GraphHead'>,
-  pieces: Pieces<Trees>,
-  trouble: Trouble,
-): GraphRead | undefined {
-  const { start } = head
-  let end = head.end
-  let close: Close | undefined
-  function* parts(): Generator<BodyPart> {
-    for (let part = pieces.next('Statement'); part; part = pieces.next('Statement')) {
-      end = part.end
-      yield part
-    }
-    const last = pieces.next('graphClose')
-    if (!last) return
-    close = { start: last.start, end: last.end, text: last.text }
-    yield last
-  }
-  const statement = graphStatement(head, parts(), trouble)
-  const evaluated = evaluate(statement)
+function readGraph(head: Head, body: BodyReader, walk: Walk): ResolvedGraph | undefined {
+  const { strict, directed, id, open, start, end } = head
+  const place = walk.trouble.range(start, end)
+  const statements = statementsOf({ open, parts: body.parts(end) }, walk)
+  const evaluated = evaluate({ strict, directed, ...(id && { id }), statements, at: place })
   // What is more than can be held is not asked for.
-  if (!close) for (const _ of parts());
-  if (!close) return undefined
-  // Where the brace is missing, the graph ends where its last statement does.
-  if (close.text !== '') end = close.end
-  const at = trouble.place({ start, end })
-  const tooMuch = evaluated.tooMuch === statement.at ? at : evaluated.tooMuch
-  return { graph: { ...evaluated, at, ...(tooMuch && { tooMuch }) }, close }
+  if (!body.close) body.skip()
+  if (!body.close) return undefined
+  const at = walk.trouble.range(start, body.end)
+  const tooMuch = evaluated.tooMuch === place ? at : evaluated.tooMuch
+  return { ...evaluated, at, ...(tooMuch && { tooMuch }) }
 }
 
 /** The grammar says where it does not go on, and why. */

@@ -1,12 +1,13 @@
 /** Edges of a resolved graph, and where they end: at a node, or at the cluster that `lhead` or `ltail` names. */
-import { extrasOf, NO_CLASSES } from '../../../src/ir/build.js'
-import type { Edge, End, Extras, Node, Value } from '../../../src/ir/model.js'
+import { extrasOf, NO_CLASSES, NO_TEXT } from '../../../src/ir/build.js'
+import type { Edge, End, Extras, Node, Text, Value } from '../../../src/ir/model.js'
 import { textIn } from '../words/attributes.js'
 import type { EdgeOfAttributes, EndOfAttributes } from '../words/edge.js'
 import { edgeAttributes } from '../words/edge-attributes.js'
 import { edgeOfAttributes, type HasPort, isBare } from '../words/edge-of-attributes.js'
 import type { Names } from '../words/escapes.js'
 import { AS_XLABEL, extrasFor, LABEL_AS } from '../words/extras.js'
+import { textLabel } from '../words/node-of-attributes.js'
 import { portsIn } from '../words/ports.js'
 import {
   type Attributes,
@@ -16,6 +17,7 @@ import {
   type ResolvedNode,
   type ResolvedSubgraph,
 } from '../words/resolved.js'
+import { Alike } from './alike.js'
 import { type Homes, idOf } from './tree.js'
 
 export interface Cluster {
@@ -43,8 +45,9 @@ export interface EdgeContext {
   readonly homes: Homes
   readonly first: ReadonlyMap<string, string>
   readonly nodes: ReadonlyMap<string, Node>
-  /** What edges say that have nothing but defaults. */
-  readonly readings: Map<Attributes, AttributeReading>
+  /** What edges say that have nothing but defaults, and what others do beside their labels. */
+  readonly ofDefaults: Map<Attributes, AttributeReading>
+  readonly readings: Alike<AttributeReading>
 }
 
 /** What an edge's attributes say, wherever it ends. */
@@ -69,7 +72,8 @@ export function edgeContext(
     byName.set(name, { id, nodes: () => (nodes ??= new Set(subgraph.nodes)) })
   }
   const compound = isTrue(textIn(resolved.attributes, 'compound'))
-  return { resolved, compound, clusters: byName, homes, first, nodes, readings: new Map() }
+  const readings = { ofDefaults: new Map(), readings: new Alike<AttributeReading>() }
+  return { resolved, compound, clusters: byName, homes, first, nodes, ...readings }
 }
 
 export function mapEdge(edge: ResolvedEdge, context: EdgeContext): Edge {
@@ -77,7 +81,7 @@ export function mapEdge(edge: ResolvedEdge, context: EdgeContext): Edge {
   const to = endOf(edge, 'head', context)
   const { fields, extras } = attributesOf(edge, from, to, context)
   const { label, line, style, id, length, link } = fields
-  return {
+  const made: { -readonly [K in keyof Edge]: Edge[K] } = {
     from: endAt(from, fields.from),
     to: endAt(to, fields.to),
     label,
@@ -86,35 +90,48 @@ export function mapEdge(edge: ResolvedEdge, context: EdgeContext): Edge {
     style,
     extras,
     at: edge.at,
-    ...(id && { id }),
-    ...(length !== undefined && { length }),
-    ...(link && { link }),
   }
+  if (id) made.id = id
+  if (length !== undefined) made.length = length
+  if (link) made.link = link
+  return made
 }
 
 function endAt({ kind, id }: EndPlace, fields: EndOfAttributes): End {
   return isBare(fields) ? { kind, id, arrow: fields.arrow } : { kind, id, ...fields }
 }
 
-/** Most edges of most files only have defaults; what those say is found out once. */
+/** Most edges of most files have only defaults, or little more; what those say is found out once. */
 function attributesOf(
   edge: ResolvedEdge,
   from: EndPlace,
   to: EndPlace,
   context: EdgeContext,
 ): AttributeReading {
-  const { attributes } = edge
+  const { attributes, shared } = edge
   const isCommon =
-    edge.shared &&
     edge.key === undefined &&
     !context.compound &&
-    !attributes.has('tailport') &&
-    !attributes.has('headport')
-  const known = isCommon ? context.readings.get(attributes) : undefined
-  if (known) return known
+    (!attributes.has('tailport') || hasNoFields(edge.tail, context)) &&
+    (!attributes.has('headport') || hasNoFields(edge.head, context))
+  if (!isCommon) return readEdge(edge, from, to, context)
+  const known = shared ? context.ofDefaults.get(attributes) : context.readings.known(attributes)
+  if (known && shared) return known
+  if (known) return { fields: { ...known.fields, label: labelOf(edge, context) }, extras: known.extras }
   const reading = readEdge(edge, from, to, context)
-  if (isCommon && !namesItself(attributes)) context.readings.set(attributes, reading)
+  if (!shared) context.readings.found(reading)
+  else if (!namesItself(attributes)) context.ofDefaults.set(attributes, reading)
   return reading
+}
+
+function labelOf(edge: ResolvedEdge, context: EdgeContext): Text {
+  const text = textIn(edge.attributes, 'label')
+  return text === undefined ? NO_TEXT : textLabel(text, namesOf(edge, context))
+}
+
+/** Whether a port can be nothing but a side of the node, whichever that is. */
+function hasNoFields(node: ResolvedNode, { nodes, homes }: EdgeContext): boolean {
+  return nodes.get(idOf(node, homes) ?? '')?.fields === undefined
 }
 
 /** Whether a value may stand for another with each edge: `\T`, `\H`, `\E`. */
@@ -123,20 +140,20 @@ function namesItself(attributes: Attributes): boolean {
   return false
 }
 
-function readEdge(
-  edge: ResolvedEdge,
-  from: EndPlace,
-  to: EndPlace,
-  { resolved, nodes, homes }: EdgeContext,
-): AttributeReading {
-  const { directed } = resolved
+function namesOf({ tail, head }: ResolvedEdge, { resolved }: EdgeContext): Names {
   const graph = resolved.id?.text
-  const names: Names = {
-    tail: edge.tail.id.text,
-    head: edge.head.id.text,
-    edge: directed ? '->' : '--',
+  return {
+    tail: tail.id.text,
+    head: head.id.text,
+    edge: resolved.directed ? '->' : '--',
     ...(graph && { graph }),
   }
+}
+
+function readEdge(edge: ResolvedEdge, from: EndPlace, to: EndPlace, context: EdgeContext): AttributeReading {
+  const { nodes, homes, resolved } = context
+  const { directed } = resolved
+  const names = namesOf(edge, context)
   const hasPort: HasPort = (end, port) => {
     const { fields = [] } = nodes.get(idOf(edge[end], homes) ?? '') ?? {}
     return [...portsIn(fields)].includes(port)
@@ -185,8 +202,10 @@ function endOf(edge: ResolvedEdge, side: 'tail' | 'head', context: EdgeContext):
   const other = edge[side === 'tail' ? 'head' : 'tail']
   const id = idOf(node, context.homes)
   const attribute = side === 'tail' ? 'ltail' : 'lhead'
-  const cluster = context.clusters.get(textIn(edge.attributes, attribute) ?? '')
-  if (context.compound && cluster?.nodes().has(node) && !cluster.nodes().has(other)) {
+  const cluster = context.compound
+    ? context.clusters.get(textIn(edge.attributes, attribute) ?? '')
+    : undefined
+  if (cluster?.nodes().has(node) && !cluster.nodes().has(other)) {
     const isFirst = id === undefined || context.first.get(cluster.id) === id
     return { kind: 'group', id: cluster.id, used: attribute, ...(!isFirst && { node: id }) }
   }

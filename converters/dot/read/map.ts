@@ -1,6 +1,6 @@
 /** From a resolved graph to the model: clusters become groups, what has no word in the model becomes extras. */
 import { makeGraph, makeGroup, NO_CLASSES, NO_PROPERTIES } from '../../../src/ir/build.js'
-import type { Graph, Group, Node } from '../../../src/ir/model.js'
+import type { Extras, Graph, Group, Node } from '../../../src/ir/model.js'
 import { sameAtom, textIn } from '../words/attributes.js'
 import { ANCHOR, CARRY } from '../words/diaglot-attributes.js'
 import { extrasFor } from '../words/extras.js'
@@ -9,9 +9,9 @@ import { setAttributes } from '../words/group.js'
 import { graphAttributes, groupAttributes } from '../words/group-attributes.js'
 import { graphOfAttributes, groupOfAttributes } from '../words/group-of-attributes.js'
 import { groupIdOf } from '../words/names.js'
-import { type OnColor, onColorIn } from '../words/node.js'
+import { type NodeOfAttributes, type OnColor, onColorIn } from '../words/node.js'
 import { nodeAttributes } from '../words/node-attributes.js'
-import { nodeOfAttributes } from '../words/node-of-attributes.js'
+import { nodeNames, nodeOfAttributes, textLabel } from '../words/node-of-attributes.js'
 import { firstNodes } from '../words/representatives.js'
 import {
   type Attributes,
@@ -21,6 +21,7 @@ import {
   type ResolvedSubgraph,
 } from '../words/resolved.js'
 import { treeOf, treeValue } from '../words/tree.js'
+import { Alike } from './alike.js'
 import { type Cluster, dotExtras, edgeContext, mapEdge } from './map-edge.js'
 import { entriesOf, type Homes, idOf } from './tree.js'
 
@@ -40,9 +41,10 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   const fields = graphOfAttributes(attributes, id === undefined ? {} : { graph: id })
   const onColor = onColorIn({ groups, style: fields.style })
   const nodes = new Map<string, Node>()
+  const around: Around = { graph: id, onColor, readings: [new Alike(), new Alike()] }
   for (const node of resolved.nodes) {
     const nodeId = idOf(node, homes)
-    if (nodeId !== undefined) nodes.set(nodeId, mapNode(node, nodeId, homes, { graph: id, onColor }))
+    if (nodeId !== undefined) nodes.set(nodeId, mapNode(node, nodeId, homes, around))
   }
   const context = edgeContext(resolved, clusters, homes, firstNodes(nodes, groups), nodes)
   const edges = resolved.edges.map(edge => mapEdge(edge, context))
@@ -157,22 +159,53 @@ function isAnchor({ attributes }: ResolvedNode): boolean {
 interface Around {
   readonly graph: string | undefined
   readonly onColor: OnColor
+  /** What nodes say beside their labels: those on no colour, and those on one. */
+  readonly readings: readonly [Alike<NodeReading>, Alike<NodeReading>]
+}
+
+/** What a node's attributes say. */
+interface NodeReading {
+  readonly fields: NodeOfAttributes
+  readonly extras: Extras
 }
 
 function mapNode(node: ResolvedNode, id: string, homes: Homes, around: Around): Node {
   const group = homes.nodes.get(node)?.id
   const onColor = around.onColor(group)
-  const fields = nodeOfAttributes(node.id.text, node.attributes, around.graph, onColor)
-  const extras = extrasFor(filledNode(node.attributes), nodeAttributes({ id, ...fields }, onColor))
-  return {
+  const { attributes } = node
+  const label = attributes.get('label')
+  const readings = around.readings[onColor ? 1 : 0]
+  const known = label && readings.known(attributes)
+  const { fields, extras } = known ?? readNode(node, id, around.graph, onColor)
+  if (label && !known) readings.found({ fields, extras })
+  const { shape, style, link, image, hidden } = fields
+  const made: { -readonly [K in keyof Node]: Node[K] } = {
     id,
-    ...fields,
-    ...(group !== undefined && { group }),
+    label: known ? textLabel(label.text, nodeNames(node.id.text, around.graph)) : fields.label,
+    shape,
+    style,
     classes: NO_CLASSES,
     properties: NO_PROPERTIES,
-    extras: dotExtras(extras),
+    extras,
     at: node.at,
   }
+  if (group !== undefined) made.group = group
+  if (link) made.link = link
+  if (image) made.image = image
+  if (fields.fields) made.fields = fields.fields
+  if (hidden) made.hidden = hidden
+  return made
+}
+
+function readNode(
+  { id: { text: name }, attributes }: ResolvedNode,
+  id: string,
+  graph: string | undefined,
+  onColor: boolean,
+): NodeReading {
+  const fields = nodeOfAttributes(name, attributes, graph, onColor)
+  const written = nodeAttributes({ id, ...fields }, onColor)
+  return { fields, extras: dotExtras(extrasFor(filledNode(attributes), written)) }
 }
 
 function mapGroup({ id, parent, subgraph, outer }: Cluster): Group {

@@ -72,7 +72,9 @@ export function resolvedDefaults(scope: WithDefaults, of: DefaultsOf, budget: Bu
   if (!defaults) return NOTHING
   if (defaults.resolvedAt !== defaults.clock.changes) {
     const inherited = setting.parent ? resolvedDefaults(setting.parent, of, budget) : NOTHING
-    defaults.resolved = new Map([...inherited, ...defaults.values])
+    const resolved = new Map(inherited)
+    for (const [name, value] of defaults.values) resolved.set(name, value)
+    defaults.resolved = resolved
     defaults.resolvedAt = defaults.clock.changes
     budget.left -= defaults.resolved.size * ENTRY
   }

@@ -11,28 +11,26 @@ import type {
   Atom,
   ChainStatement,
   DefaultsStatement,
-  GraphStatement,
   NodeMention,
   Operand,
   Statement,
 } from '../words/statement.js'
+import { PLACED, unescaped } from './atoms.js'
 import { type Linting, runsOn } from './mends/lints.js'
+import type { Close, Head, Plain } from './plain.js'
 
 /** What the walk over the tree reports, as the tree has it. */
 export interface Trouble {
-  /** A statement that the grammar did not understand, with the statement before it. */
-  broken(
-    broken: TreeOf<'Statement_broken'>,
-    before: TreeOf<'Statement'> | undefined,
-    directed: boolean,
-  ): Saved
+  /** A statement that the grammar did not understand, with the one before it where that may go on there. */
+  broken(broken: TreeOf<'Statement_broken'>, before: Piece | undefined, directed: boolean): Saved
   /** `->` in a graph or `--` in a digraph; `mixed` where the statement has the right one too. */
-  operator(operator: TreeOf<'edgeOperator'>, mixed: boolean): void
+  operator(operator: Pick<Tree, 'text' | 'start' | 'end'>, mixed: boolean): void
   /** A `{` that is never closed, and where it stands. */
   unclosed(open: number): void
   /** A graph's name that lacks quotes, and where it begins. */
   name(broken: TreeOf<'brokenName'>, start: number): void
   place(tree: Pick<Tree, 'start' | 'end'>): Range
+  range(start: number, end: number): Range
   /** Who wants to know of every attribute, and of numbers that run into names. */
   readonly linting?: Linting | undefined
 }
@@ -44,77 +42,82 @@ export interface Saved {
 }
 
 /** A part of a graph or subgraph, behind its head. */
-export type BodyPart = TreeOf<'SubgraphName' | 'open' | 'Statement' | 'close' | 'graphClose'>
+export type BodyPart = Plain | TreeOf<'Statement' | 'SubgraphName' | 'open' | 'close'> | Close
 
-/**
- * What a graph says. Its statements are made as they are asked for, once: a large file is never there as statements as a whole,
- * and trouble is reported on the way.
- * @param parts what stands behind its head. Each is looked at no longer than until the next but one is asked for.
- */
-export function graphStatement(
-  head: TreeOf<'GraphHead'>,
-  parts: Iterable<BodyPart>,
-  trouble: Trouble,
-): GraphStatement {
-  const directed = part(head, 'graphKind').text.length === 'digraph'.length
-  const id = part(head, 'Id')
-  const broken = part(head, 'brokenName')
+export type Piece = Pick<Tree, 'start' | 'end'>
+
+/** A graph's head as the grammar has it. */
+export function headOf(tree: TreeOf<'GraphHead'>, trouble: Trouble): Head {
+  const { start, end } = tree
+  const id = part(tree, 'Id')
+  const broken = part(tree, 'brokenName')
   if (broken) trouble.name(broken, id?.start ?? broken.start)
-  const open = part(head, 'open').start
-  const statements = statementsOf({ open, parts }, { directed, trouble })
-  const strict = head.first.rule === 'strict'
-  return { strict, directed, ...(id && { id: atomOf(id) }), statements, at: trouble.place(head) }
+  return {
+    strict: tree.first.rule === 'strict',
+    directed: part(tree, 'graphKind').text.length === 'digraph'.length,
+    id: id && atomOf(id),
+    open: part(tree, 'open').start,
+    start,
+    end,
+  }
 }
 
 export interface Walk {
+  /** In which places stand. */
+  readonly text: string
   readonly directed: boolean
   readonly trouble: Trouble
 }
 
-interface Body {
+export interface Body {
   /** Where its brace stands. */
   readonly open: number
   readonly parts: Iterable<BodyPart>
 }
 
-/** A statement is held back until it is known that no broken one behind it takes its place. */
-function* statementsOf({ open, parts }: Body, walk: Walk): Generator<Statement> {
-  let before: TreeOf<'Statement'> | undefined
-  let last: Last | undefined
+/**
+ * The statements of a body, made as they are asked for, once: a large file is never there as statements as a whole, and trouble is
+ * reported on the way. A statement is held back until it is known that no broken one behind it takes its place.
+ */
+export function* statementsOf({ open, parts }: Body, walk: Walk): Generator<Statement> {
+  let before: (Piece & { readonly isSound: boolean }) | undefined
   let held: Statement | undefined
   let isOpen = false
   for (const part of parts) {
-    if (part.rule === 'Statement') {
-      const kind = part.first
-      last = checkNumber(last, part, true, walk)
-      const saved =
-        kind.rule === 'Statement_broken' ? walk.trouble.broken(kind, before, walk.directed) : undefined
-      if (held && saved?.replaces) exhaust(held)
-      else if (held) yield held
-      held = kind.rule === 'Statement_sound' ? statementOf(kind.first, walk) : undefined
-      if (saved) yield* saved.statements
+    if (part.rule === 'plain') {
+      checkNumber(before, part, true, walk)
+      if (held) yield held
+      held = part.statement
       before = part
+    } else if (part.rule === 'Statement') {
+      const kind = part.first
+      checkNumber(before, part, true, walk)
+      if (kind.rule === 'Statement_broken') {
+        const goesOn = before?.isSound === true && walk.text[before.end - 1] !== ';'
+        const saved = walk.trouble.broken(kind, goesOn ? before : undefined, walk.directed)
+        if (held && !saved.replaces) yield held
+        held = undefined
+        yield* saved.statements
+      } else {
+        if (held) yield held
+        held = statementOf(kind.first, walk)
+      }
+      // Its tree may be gone by then.
+      before = { start: part.start, end: part.end, isSound: kind.rule === 'Statement_sound' }
     } else {
       if (held) yield held
       held = undefined
       // Empty where the text ends too early.
-      isOpen = part.rule !== 'open' && part.text === ''
+      isOpen = part.rule === 'close' && part.text === ''
     }
   }
   if (isOpen) walk.trouble.unclosed(open)
 }
 
-/** Nobody will run the statement, but what is wrong in it is still to be said. */
-function exhaust(statement: Statement): void {
-  if (statement.kind !== 'chain') return
-  for (const operand of statement.operands) {
-    if (operand.kind === 'subgraph') for (const inner of operand.statements) exhaust(inner)
-  }
-}
-
 /** The statement of a `Sound` on its own, from a graph that is directed or not. */
-export function soundStatement(tree: TreeOf<'Sound'>, trouble: Trouble): Statement {
+export function soundStatement(tree: TreeOf<'Sound'>, text: string, trouble: Trouble): Statement {
   return statementOf(tree, {
+    text,
     directed: true,
     trouble: { ...trouble, operator: () => undefined },
   })
@@ -146,9 +149,10 @@ function chainOf(tree: TreeOf<'Chain'>, walk: Walk): ChainStatement {
 /** One name or number: most operands are no more, and need no further look. */
 const BARE = /^[\w.]+$/
 
-function operandOf(operand: TreeOf<'Operand'>, walk: Walk): Operand {
+/** What an operand says, all of it: its tree is not needed any more. */
+export function operandOf(operand: TreeOf<'Operand'>, walk: Walk): Operand {
   const { text } = operand
-  if (BARE.test(text)) return { kind: 'nodes', nodes: [{ id: { text }, at: walk.trouble.place(operand) }] }
+  if (BARE.test(text)) return { kind: 'node', id: { text }, at: walk.trouble.place(operand) }
   const tree = operand.first
   if (tree.rule === 'NodeList') {
     return { kind: 'nodes', nodes: tree.children.map(node => mentionOf(node, walk)) }
@@ -159,7 +163,7 @@ function operandOf(operand: TreeOf<'Operand'>, walk: Walk): Operand {
   return {
     kind: 'subgraph',
     ...(id && { id: atomOf(id) }),
-    statements: statementsOf({ open, parts: partsOf(tree) }, walk),
+    statements: [...statementsOf({ open, parts: partsOf(tree) }, walk)],
     at: walk.trouble.place(tree),
   }
 }
@@ -171,8 +175,8 @@ function* partsOf(tree: TreeOf<'Subgraph'>): Generator<BodyPart> {
 function mentionOf(tree: TreeOf<'Node'>, walk: Walk): NodeMention {
   const id = tree.first
   const at = walk.trouble.place(tree)
-  if (!id.next) return { id: atomOf(id), at }
-  return { id: atomOf(id), port: id.next.children.map(part => atomOf(part).text).join(':'), at }
+  if (!id.next) return { kind: 'node', id: atomOf(id), at }
+  return { kind: 'node', id: atomOf(id), port: id.next.children.map(part => atomOf(part).text).join(':'), at }
 }
 
 const NO_ATTRIBUTES: readonly Assignment[] = []
@@ -183,14 +187,18 @@ type Lists = Exclude<PartOf<TreeOf<'Chain' | 'Defaults'>, 'AttributeList'>, unde
 function attributesFrom(first: Lists | undefined, walk: Walk): readonly Assignment[] {
   if (!first) return NO_ATTRIBUTES
   const attributes: Assignment[] = []
-  for (let list: Lists | undefined = first; list; list = list.next) {
-    let before: Last | undefined
-    for (let part = list.first; part; part = part.next) {
-      attributes.push(assignmentOf(part, walk))
-      before = checkNumber(before, part, false, walk)
-    }
-  }
+  for (let list: Lists | undefined = first; list; list = list.next) addAttributes(list, walk, attributes)
   return attributes
+}
+
+/** Adds what a list says. */
+export function addAttributes(list: TreeOf<'AttributeList'>, walk: Walk, attributes: Assignment[]): void {
+  let before: ChildOf<typeof list> | undefined
+  for (let part = list.first; part; part = part.next) {
+    attributes.push(assignmentOf(part, walk))
+    checkNumber(before, part, false, walk)
+    before = part
+  }
 }
 
 function assignmentOf(tree: TreeOf<'Assignment' | 'Attribute'>, { trouble }: Walk): Assignment {
@@ -198,22 +206,17 @@ function assignmentOf(tree: TreeOf<'Assignment' | 'Attribute'>, { trouble }: Wal
   const value = name.next
   const key = atomOf(name).text
   const atom = atomOf(value)
-  const assignment = { name: key, value: key === 'rankdir' ? { ...atom, at: trouble.place(tree) } : atom }
+  const assignment = { name: key, value: key === PLACED ? { ...atom, at: trouble.place(tree) } : atom }
   trouble.linting?.attribute(assignment, name, value)
   return assignment
 }
 
-/** The end of a statement or an attribute, as long as the next one is not read. */
-export interface Last {
-  readonly end: number
-  readonly text: string
-}
-
-/** `123abc` is a number and a name, which Graphviz warns of. Gives what to ask with next time. */
-function checkNumber(before: Last | undefined, next: Tree, isName: boolean, { trouble }: Walk): Last {
-  const { start, end, text } = next
-  if (before?.end === start && runsOn(before.text, text)) trouble.linting?.number(start, isName)
-  return { end, text: text.slice(-40) }
+/** `123abc` is a number and a name, which Graphviz warns of. */
+function checkNumber(before: Piece | undefined, next: Piece, isName: boolean, { trouble, text }: Walk): void {
+  const { start } = next
+  if (before?.end !== start || !trouble.linting) return
+  if (runsOn(text.slice(before.start, start), text.slice(start, start + 1)))
+    trouble.linting.number(start, isName)
 }
 
 /** The name that an `Id` stands for. Adding strings makes plain text of HTML, as in Graphviz. */
@@ -230,11 +233,4 @@ export function atomOf(id: TreeOf<'Id'>): Atom {
   }
 }
 
-/** `\"` is a quote and a backslash before a line break joins the lines; every other backslash stays. */
-function unquoted(text: string): string {
-  const inner = text.slice(1, -1)
-  if (!inner.includes('\\')) return inner
-  return inner.replace(/\\([\\"\n])/g, (both, next: string) =>
-    next === '"' ? '"' : next === '\n' ? '' : both,
-  )
-}
+const unquoted = (text: string): string => unescaped(text.slice(1, -1))

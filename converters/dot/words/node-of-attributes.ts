@@ -17,6 +17,11 @@ import { colorOf, dashOf, linkIn, styleOf, styleWords } from './style.js'
 
 const NO_LABEL: Atom = { text: NODE_NAME_LABEL }
 
+/** What escapes in the texts of a node stand for. */
+export function nodeNames(node: string, graph: string | undefined): Names {
+  return { node, ...(graph !== undefined && { graph }) }
+}
+
 /** @param onColor whether the node stands on the colour of a cluster */
 export function nodeOfAttributes(
   id: string,
@@ -24,7 +29,7 @@ export function nodeOfAttributes(
   graph: string | undefined,
   onColor = false,
 ): NodeOfAttributes {
-  const names: Names = { node: id, ...(graph !== undefined && { graph }) }
+  const names = nodeNames(id, graph)
   const words = styleWords(attributes)
   const atom = attributes.get('label') ?? NO_LABEL
   const shape = shapeFrom(attributes, words, atom)

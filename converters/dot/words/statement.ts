@@ -15,20 +15,26 @@ export interface Assignment {
 }
 
 export interface NodeMention {
+  readonly kind: 'node'
   readonly id: Atom
   /** As Graphviz keeps it: `port`, `n` or `port:n`. */
   readonly port?: string
   readonly at: Range
 }
 
-export type Operand = { readonly kind: 'nodes'; readonly nodes: readonly NodeMention[] } | SubgraphStatement
+/** Several nodes with commas between. */
+export interface NodeList {
+  readonly kind: 'nodes'
+  readonly nodes: readonly NodeMention[]
+}
+
+export type Operand = NodeMention | NodeList | SubgraphStatement
 
 export interface SubgraphStatement {
   readonly kind: 'subgraph'
   /** Left out for an anonymous subgraph. */
   readonly id?: Atom
-  /** To be gone through once. */
-  readonly statements: Iterable<Statement>
+  readonly statements: readonly Statement[]
   readonly at: Range
 }
 

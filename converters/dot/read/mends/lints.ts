@@ -12,6 +12,8 @@ import { faultOfHtml } from './html-faults.js'
 import * as words from './lint-messages.js'
 
 export interface Linting {
+  /** Whether there is nothing to say of an attribute that is no HTML. */
+  isClean(name: string, value: string): boolean
   attribute(assignment: Assignment, name: Tree, value: Tree): void
   /** A number with a name behind it and no blank between, at this offset; whether both are names of nodes. */
   number(boundary: number, isName: boolean): void
@@ -27,6 +29,19 @@ export function lintingOf(source: Source, found: Message[]): Linting {
     found.push(sentence([start, end], text === undefined ? undefined : [{ start, end, text }]))
   }
   return {
+    isClean(name, value) {
+      if (!CHECKED.has(name)) {
+        if (known.attributeNames.has(name) || seen.has(name)) return true
+        if (nearestWord(name, known.attributeNames, 4) !== undefined) return false
+        seen.add(name)
+        return true
+      }
+      const key = `${name}=${value}`
+      if (seen.has(key)) return true
+      if (unknownValue(name, value, schemes)) return false
+      seen.add(key)
+      return true
+    },
     attribute({ name, value }, nameTree, valueTree) {
       const key = `${name}=${value.text}`
       if (seen.has(key)) return
@@ -69,6 +84,17 @@ function unknownName(name: string, seen: Set<string>): Finding | undefined {
   if (fixed === undefined) return undefined
   return { sentence: (...place) => words.unknownAttribute({ name, meant: fixed }, ...place), fixed }
 }
+
+/** Attributes whose values are looked at. */
+const CHECKED: ReadonlySet<string> = new Set([
+  ...known.colorAttributes,
+  'shape',
+  'arrowhead',
+  'arrowtail',
+  'dir',
+  'rankdir',
+  'style',
+])
 
 function unknownValue(name: string, value: string, schemes: boolean): Finding | undefined {
   if (value === '') return undefined

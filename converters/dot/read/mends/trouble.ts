@@ -6,7 +6,7 @@ import type { Tree } from '../../../../src/syntax/tree.js'
 import { parser, type TreeOf } from '../../grammar.gen.js'
 import type { Statement } from '../../words/statement.js'
 import { authorOffset, authorRange, type Source } from '../source.js'
-import { soundStatement, type Trouble } from '../statements.js'
+import { type Piece, soundStatement, type Trouble } from '../statements.js'
 import * as say from './messages.js'
 import { mistakeAt } from './mistakes.js'
 import { openComment } from './quotes.js'
@@ -30,6 +30,7 @@ export function troubleIn(
   const at = (start: number, end: number): Range => authorRange(source, start, end)
   return {
     place: ({ start, end }) => at(offsetOf(start), offsetOf(end)),
+    range: (start, end) => at(offsetOf(start), offsetOf(end)),
     broken: (broken, before, directed) => repairStatement(source, broken, before, directed, messages, work),
     operator(operator, mixed) {
       const directed = operator.text !== '->'
@@ -79,7 +80,7 @@ const REPAIRS = 20
 function repairStatement(
   source: Source,
   broken: TreeOf<'Statement_broken'>,
-  before: TreeOf<'Statement'> | undefined,
+  before: Piece | undefined,
   directed: boolean,
   messages: Message[],
   work: Work,
@@ -88,7 +89,7 @@ function repairStatement(
     reportStray(source, broken, messages)
     return NOTHING_SAVED
   }
-  const joined = before && joins(before) && broken.end - before.start < LONGEST_PROBE
+  const joined = before && broken.end - before.start < LONGEST_PROBE
   const start = joined ? before.start : broken.start
   let local: Source = {
     text: source.text.slice(start, broken.end).replace(/;$/, ''),
@@ -99,7 +100,7 @@ function repairStatement(
   for (let round = 0; round < REPAIRS; round++) {
     const result = parser.parse(local.text, { rule: 'Sound' })
     if (result.ok) {
-      const statement = soundStatement(result.tree, troubleIn(source, messages, offsetOf, work))
+      const statement = soundStatement(result.tree, local.text, troubleIn(source, messages, offsetOf, work))
       return { replaces: joined === true, statements: [statement] as readonly Statement[] }
     }
     const { text } = local
@@ -142,14 +143,6 @@ function reportStray(source: Source, stray: Tree, messages: Message[]): void {
 
 function isSound(text: string): boolean {
   return parser.parse(text, { rule: 'Sound' }).ok
-}
-
-function joins(before: TreeOf<'Statement'>): boolean {
-  return before.first.rule === 'Statement_sound' && lastCharacter(before) !== ';'
-}
-
-function lastCharacter(tree: Tree): string {
-  return tree.text.slice(-1)
 }
 
 /** The source after an edit of one stretch of it; the edited stretch keeps its place. */
