@@ -1,6 +1,6 @@
 /** Batches among threads: everything is done once, in order, by this thread too; a fault ends all of them. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -56,6 +56,21 @@ test('a few things are done here, whatever there is', async () => {
   const found = await all('plain', 4, numbers.slice(0, 200))
   expect(new Set(found.map(([, where]) => where))).toEqual(new Set(['here']))
   expect(await all('plain', 4, [])).toEqual([])
+})
+
+test('where nobody says how many, one core is left to what makes code fast, until the work takes long', async () => {
+  const places = async (patience: number) => {
+    const found: [number, string][] = []
+    const many = work('plain', 20)
+    for await (const result of overThreads(numbers, many, { worker, workers: undefined, patience }))
+      found.push(result)
+    expect(found.map(([number]) => number)).toEqual(numbers.map(number => number * 2))
+    return new Set(found.map(([, where]) => where)).size
+  }
+  const cores = availableParallelism()
+  expect(await places(1_000_000)).toBe(cores > 2 ? 2 : 1)
+  // Of 44 batches of 20 ms some are left when the other thread is there.
+  expect(await places(50)).toBe(cores > 1 ? 2 : 1)
 })
 
 test('a fault in a thread is thrown, and so is its early end', async () => {

@@ -11,16 +11,18 @@ export class Pool<Item, Shared, Result> {
   readonly #threads: { readonly worker: Worker; waiting: number }[]
   readonly #done = new Map<number, readonly unknown[]>()
   /** The first batch that nobody has begun. */
-  #next = 0
+  #next: number
   #fault: { readonly error: unknown } | undefined
   #told: () => void = () => {}
 
+  /** @param threads how many, and the first batch that is theirs */
   constructor(
     program: URL,
-    count: number,
+    { count, first }: { readonly count: number; readonly first: number },
     readonly work: Work<Item, Shared, Result>,
     readonly batches: readonly (readonly Item[])[],
   ) {
+    this.#next = first
     const { name, shared } = work
     this.#threads = Array.from({ length: count }, () => {
       const worker = new Worker(program, { workerData: { name, shared } satisfies Begun })
