@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
 import type { Box } from '../../src/layout/boxes.js'
 import { settled } from '../../src/layout/clusters/settled.js'
-import { nearestOn, withoutStairs } from '../../src/layout/clusters/stairs.js'
+import { withoutStairs } from '../../src/layout/clusters/stairs.js'
+import { nearestOn } from '../../src/layout/clusters/straight.js'
 import { layOut } from '../../src/layout/layout.js'
 
 const path = (...points: [number, number][]) => points.map(([x, y]) => ({ x, y }))
@@ -66,7 +67,7 @@ test('lines run neither along the border of a group nor through more groups than
 test('a label has to have room on the new way, and nothing is moved over one', () => {
   const label = { at: { x: 60, y: 70 }, size: { width: 30, height: 16 } }
   expect(withoutStairs([stair], { ...free, labels: [label] })).toEqual([lower])
-  expect(nearestOn(lower, label.at)).toEqual({ x: 60, y: 100 })
+  expect(nearestOn(lower, label.at).at).toEqual({ x: 60, y: 100 })
   // There it would stand on a line that the stair has crossed before.
   const other = path([50, 60], [50, 160])
   expect(withoutStairs([stair, other], { ...free, labels: [label] })[0]).toEqual(upper)

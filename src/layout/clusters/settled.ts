@@ -1,8 +1,8 @@
 /** Lines as ELK leads them, without the steps and stairs that nothing asks for, and where their labels stand then. */
 import type { Box, Point } from '../boxes.js'
 import type { Size } from '../measure/size.js'
-import { nearestOn, withoutStairs } from './stairs.js'
-import { onPath, type Sliding, straightened } from './straight.js'
+import { withoutStairs } from './stairs.js'
+import { nearestOn, onPath, type Sliding, straightened } from './straight.js'
 
 export interface Unsettled {
   readonly lines: readonly Sliding[]
@@ -30,7 +30,7 @@ export function settled({ lines, sizes, labels, nodes, texts, groups }: Unsettle
     labels: near.map((at, i) => at && sizes[i] && { at, size: sizes[i] }),
   })
   if (plain.every((path, i) => path === stepped[i])) return { paths: stepped, labels: near }
-  const moved = near.map((at, i) => (at && plain[i] !== stepped[i] ? nearestOn(plain[i]!, at) : at))
+  const moved = near.map((at, i) => (at && plain[i] !== stepped[i] ? nearestOn(plain[i]!, at).at : at))
   const paths = straightened(
     lines.map((line, i) => ({ ...line, path: plain[i]! })),
     nodes,

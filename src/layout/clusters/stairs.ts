@@ -2,9 +2,10 @@
  * Stairs taken out of lines: ELK leads a line from layer to layer, and where it comes out of a group, or past a label, it turns aside there
  * and again farther on. One of its pieces is moved into line with the next but one, where that is no worse for anything else.
  */
-import type { Box, Point } from '../boxes.js'
+import { type Box, overlaps, type Point } from '../boxes.js'
 import { add, boxOfLine, emptyGrid, type Grid, gridOfBoxes, meeting } from '../measure/grid.js'
 import type { Size } from '../measure/size.js'
+import { nearestOn } from './straight.js'
 
 /** What a moved piece keeps from boxes, and from lines beside it. */
 const CLEAR = 10
@@ -68,9 +69,6 @@ const grown = ({ x, y, width, height }: Box, dx: number, dy: number): Box => ({
   height: height + 2 * dy,
 })
 
-const meets = (a: Box, b: Box): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-
 const holds = (outer: Box, inner: Box): boolean =>
   outer.x <= inner.x &&
   outer.y <= inner.y &&
@@ -84,22 +82,6 @@ const placed = ({ at, size }: Label): Placed => ({
   size,
   box: { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size },
 })
-
-/** The point of a path that is nearest to another one. */
-export function nearestOn(path: Path, to: Point): Point {
-  let best = path[0] ?? to
-  let least = Infinity
-  for (let i = 0; i + 1 < path.length; i++) {
-    const { x, y, width, height } = boxOfLine(path[i]!, path[i + 1]!)
-    const near = {
-      x: Math.min(Math.max(to.x, x), x + width - 1),
-      y: Math.min(Math.max(to.y, y), y + height - 1),
-    }
-    const distance = Math.abs(near.x - to.x) + Math.abs(near.y - to.y)
-    if (distance < least) [best, least] = [near, distance]
-  }
-  return best
-}
 
 /** Without points that are no bends; none where the path then turns back on itself, or runs aslant. */
 function simplified(path: Path): Point[] | undefined {
@@ -196,7 +178,7 @@ function isAlongBorder(group: Box, piece: Box): boolean {
   const flat = isFlatBox(piece)
   const [at, low, length] = flat ? [piece.y, group.y, group.height] : [piece.x, group.x, group.width]
   const isNear = Math.abs(at - low) < CLEAR || Math.abs(at - low - length) < CLEAR
-  return isNear && meets(grown(piece, flat ? 0 : CLEAR, flat ? CLEAR : 0), group)
+  return isNear && overlaps(grown(piece, flat ? 0 : CLEAR, flat ? CLEAR : 0), group)
 }
 
 /** Whether a piece that was not there before is in nobody's way. */
@@ -209,9 +191,9 @@ function isClear(own: number, piece: Box, pieces: readonly Box[], around: Around
     return false
   if (around.groups.some(group => isAlongBorder(group, piece))) return false
   for (const other of othersIn(grown(piece, CLEAR, CLEAR), own, around))
-    if (isFlatBox(other) === flat ? meets(inner, other) : isJoining(piece, other)) return false
+    if (isFlatBox(other) === flat ? overlaps(inner, other) : isJoining(piece, other)) return false
   const at = pieces.indexOf(piece)
-  return pieces.every((other, i) => Math.abs(i - at) <= 1 || !meets(inner, other))
+  return pieces.every((other, i) => Math.abs(i - at) <= 1 || !overlaps(inner, other))
 }
 
 /** Whether a label has room at a place. */
@@ -229,7 +211,7 @@ function bettered(own: number, path: Path, around: Around): Settled | undefined 
   if (countCrossed(own, pieces, around) > countCrossed(own, before, around)) return undefined
   const label = around.labels[own]
   if (!label) return { path, pieces }
-  const moved = placed({ ...label, at: nearestOn(path, label.at) })
+  const moved = placed({ ...label, at: nearestOn(path, label.at).at })
   return hasRoom(own, moved.box, around) ? { path, pieces, label: moved } : undefined
 }
 

@@ -180,16 +180,25 @@ export function onPath(
   path: readonly Point[],
 ): Point | undefined {
   if (!label || before.length === path.length) return label
-  let best = label
-  let least = LABEL_REACH
+  const { at, distance } = nearestOn(path, label)
+  return distance < LABEL_REACH ? at : label
+}
+
+/** The point of a path that is nearest to another one, and how far it is from there, along the axes. */
+export function nearestOn(
+  path: readonly Point[],
+  to: Point,
+): { readonly at: Point; readonly distance: number } {
+  let at = to
+  let least = Infinity
   for (let i = 0; i + 1 < path.length; i++) {
     const { x, y, width, height } = boxOfLine(path[i]!, path[i + 1]!)
     const near = {
-      x: Math.min(Math.max(label.x, x), x + width - 1),
-      y: Math.min(Math.max(label.y, y), y + height - 1),
+      x: Math.min(Math.max(to.x, x), x + width - 1),
+      y: Math.min(Math.max(to.y, y), y + height - 1),
     }
-    const distance = Math.abs(near.x - label.x) + Math.abs(near.y - label.y)
-    if (distance < least) [best, least] = [near, distance]
+    const distance = Math.abs(near.x - to.x) + Math.abs(near.y - to.y)
+    if (distance < least) [at, least] = [near, distance]
   }
-  return best
+  return { at, distance: least }
 }
