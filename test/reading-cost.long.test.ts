@@ -99,9 +99,10 @@ test.each(sample(cases, 2))('%s: %s', async (_name, _what, read, clean, text) =>
 })
 
 test.each([
-  ['dot', dotFormat, dot(dotLines)],
-  ['flowzap', flowzapFormat, flowzap(flowzapLines)],
-] as const)('%s: who lints a small text does not read it twice', async (_name, format, text) => {
+  // Its attributes are looked at by the grammar, and reading takes plain statements without it, so that a second look weighs more beside it.
+  ['dot', dotFormat, dot(dotLines), 2],
+  ['flowzap', flowzapFormat, flowzap(flowzapLines), 1.6],
+] as const)('%s: who lints a small text does not read it twice', async (_name, format, text, most) => {
   const few = text.split('\n')
   const small = [...few.slice(0, 40), ...few.slice(-2)].join('\n')
   const lint = () => lintWith(format, small, { known: new Map() })
@@ -110,5 +111,5 @@ test.each([
     const reading = await steps(() => readWith(format, small))
     return (await steps(lint)) / reading
   })
-  expect(ratio).toBeLessThan(1.6)
+  expect(ratio).toBeLessThan(most)
 })

@@ -56,6 +56,8 @@ export class BodyReader {
     this.close = undefined
     for (let part = this.#part(depth); part; part = this.#part(depth)) {
       this.#end = part.end
+      // What closed a subgraph in it does not close this.
+      this.close = undefined
       yield part
     }
     this.close = this.#closeOf(depth)

@@ -122,12 +122,13 @@ export function plainClose(text: string, from: number, isGraph: boolean): Close 
   return { rule: 'close', start, end: start + close.length, text: close }
 }
 
-const COMMENTS = /[ \t\r\n]*(?:(?:\/\/|#)[^\n]*(?:\n[ \t\r\n]*|$))+/y
+const COMMENT = /[ \t\r\n]*(?:\/\/|#)[^\n]*(?:\n|$)/y
 
-/** Where the comments end that stand behind an offset, line by line; the same offset where there are none. */
+/** Where the comments end that stand behind an offset, line by line; the same offset where there are none. A file may have millions. */
 export function behindComments(text: string, from: number): number {
-  COMMENTS.lastIndex = from
-  return COMMENTS.test(text) ? COMMENTS.lastIndex : from
+  let at = from
+  for (COMMENT.lastIndex = from; COMMENT.test(text); ) at = COMMENT.lastIndex
+  return at
 }
 
 /** Where a statement ends whose parts end at an offset; nothing where something may go on with it. */
