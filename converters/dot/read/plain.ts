@@ -61,8 +61,9 @@ const HEAD = new RegExp(
   `(${BLANKS})(?:(strict)[ \\t\\r\\n]+)?(digraph|graph)${NO_NAME}(?:${ID})?${BLANKS}\\{`,
   'iy',
 )
-/** The end of a graph: Graphviz ignores the rest of the line. */
-const CLOSE = new RegExp(`${BLANKS}(\\}[^\\n]*)`, 'y')
+const CLOSE = new RegExp(`${BLANKS}(\\})`, 'y')
+/** Behind a graph, Graphviz ignores the rest of the line; one line may hold thousands of subgraphs. */
+const LINE_CLOSE = new RegExp(`${BLANKS}(\\}[^\\n]*)`, 'y')
 const CHAIN_END = new RegExp(`${BLANKS}${END}`, 'y')
 const NOTHING_MORE = new RegExp(`${BLANKS}$`, 'y')
 
@@ -114,12 +115,12 @@ export function plainBrace(text: string, from: number): Brace | undefined {
 
 /** What closes a subgraph; a graph with the rest of the line. */
 export function plainClose(text: string, from: number, isGraph: boolean): Close | undefined {
-  CLOSE.lastIndex = from
-  const line = CLOSE.exec(text)?.[1]
-  if (line === undefined) return undefined
-  const start = CLOSE.lastIndex - line.length
-  const close = isGraph ? line : '}'
-  return { rule: 'close', start, end: start + close.length, text: close }
+  const pattern = isGraph ? LINE_CLOSE : CLOSE
+  pattern.lastIndex = from
+  const close = pattern.exec(text)?.[1]
+  if (close === undefined) return undefined
+  const end = pattern.lastIndex
+  return { rule: 'close', start: end - close.length, end, text: close }
 }
 
 const COMMENT = /[ \t\r\n]*(?:\/\/|#)[^\n]*(?:\n|$)/y
