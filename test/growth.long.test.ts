@@ -20,7 +20,15 @@ const known: Readonly<Record<string, readonly string[]>> = {
   // Texts in properties that never close: each line goes over the texts of all lines behind it.
   mermaid: ['open shapes with texts'],
   // Boxes in one place are looked for in a grid: the size times its root.
-  drawio: ['boxes on each other', 'loose lines', 'containers', 'layers', 'objects', 'placeholders'],
+  drawio: [
+    'boxes on each other',
+    'loose lines',
+    'containers',
+    'nested containers',
+    'layers',
+    'objects',
+    'placeholders',
+  ],
 }
 
 const formats = entries.filter(({ name }) => name in constructs)
