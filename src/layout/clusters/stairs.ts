@@ -53,8 +53,10 @@ interface Around {
   readonly labelOwner: Map<Box, number>
 }
 
+const pieceLength = (a: Point, b: Point): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
+
 const lengthOf = (path: Path): number =>
-  path.slice(1).reduce((sum, { x, y }, i) => sum + Math.abs(x - path[i]!.x) + Math.abs(y - path[i]!.y), 0)
+  path.slice(1).reduce((sum, point, i) => sum + pieceLength(path[i]!, point), 0)
 
 const isFlat = (a: Point, b: Point): boolean => a.y === b.y
 
@@ -98,8 +100,6 @@ function simplified(path: Path): Point[] | undefined {
   }
   return found
 }
-
-const pieceLength = (a: Point, b: Point): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
 
 /** Whether an end of a path still leaves the same way, with room for its arrowhead. */
 function keepsEnd(was: Path, is: Path): boolean {

@@ -86,15 +86,17 @@ function quoteLabels(line: string): TextEdit[] {
   const edits: TextEdit[] = []
   for (let at = 0; at < line.length; at++) {
     opener.lastIndex = at
-    const opened = opener.exec(line)?.[0]
-    if (!opened) continue
+    let open = opener.exec(line)?.[0]
+    if (!open) continue
+    let end = closingOf(line, at + open.length, closers[open]!)
     // What nothing closes may be one bracket and a label that begins like the rest: `[(a) b]`, `[/users]`; not before a quote.
-    const openers = line[at + opened.length] === '"' ? [opened] : [opened, opened[0]!]
-    const open = openers.find(sign => closingOf(line, at + sign.length, closers[sign]!) >= 0)
-    if (open === undefined) continue
+    if (end < 0 && open.length > 1 && line[at + open.length] !== '"') {
+      open = open[0]!
+      end = closingOf(line, at + 1, closers[open]!)
+    }
+    if (end < 0) continue
     const close = closers[open]!
     const start = at + open.length
-    const end = closingOf(line, start, close)
     const label = line.slice(start, end)
     const isBroken = /[()[\]{}|"]/.test(label) || (open === '[' && isOpenSlanted(label))
     if (isBroken && !/^"[^"]*"$/.test(label) && !holdsArrow(label)) edits.push(...quoted(line, start, end))
