@@ -10,7 +10,7 @@ import type { FormatOption, FormatOptions } from './format-options.js'
 import type { Graph, Range } from './ir/model.js'
 import type { Language } from './language/language.js'
 import type { Layout } from './layout/boxes.js'
-import type { Codes } from './messages/code.js'
+import type { CodeTable } from './messages/code.js'
 import type { Message, Severity, TextEdit } from './messages/message.js'
 import type { OfficialEntry } from './official.js'
 
@@ -118,8 +118,8 @@ interface About {
    * Sphinx and Asciidoctor some in theirs. Left out where nobody does.
    */
   readonly drawnIn?: readonly string[]
-  /** Codes of messages that it brings beside the core's, each with a severity and a paragraph. */
-  readonly codes?: Codes
+  /** Codes of messages that it brings beside the core's, each with a severity, and with a paragraph where there is more of it than a half. */
+  readonly codes?: CodeTable
   /** By code: how grave a finding of the linter is in this format, where that is not what the code says; `off` where it is often meant. */
   readonly rules?: Readonly<Record<string, Severity | 'off'>>
   /** Left out where it takes none. */

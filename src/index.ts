@@ -4,12 +4,12 @@
  * has the same functions without any format.
  */
 import { formats as all } from '../converters/all.js'
-import { dotCodes } from '../converters/dot/codes.js'
-import { drawioCodes } from '../converters/drawio/codes.js'
-import { flowzapCodes } from '../converters/flowzap/codes.js'
+import { dotCodes } from '../converters/dot/index.js'
+import { drawioCodes } from '../converters/drawio/index.js'
+import { flowzapCodes } from '../converters/flowzap/index.js'
 import type { FormatName } from '../converters/index.js'
-import { jsonCodes } from '../converters/json/codes.js'
-import { mermaidCodes } from '../converters/mermaid/codes.js'
+import { jsonCodes } from '../converters/json/index.js'
+import { mermaidCodes } from '../converters/mermaid/index.js'
 import type { ConvertOutcome, WriteOutcome } from './convert.js'
 import * as core from './core.js'
 import type { FmtOutcome } from './fmt/fmt.js'

@@ -1,4 +1,6 @@
 /** What `diaglot` and `diaglot/core` both have beside reading and writing: the model, messages, edits, and the contract of a format. */
+import { abouts } from './messages/abouts.js'
+import { type Explained, explained } from './messages/code.js'
 import { codes as coreCodes } from './messages/codes.js'
 import { fileCodes } from './messages/file-codes.js'
 
@@ -46,7 +48,7 @@ export type { Tally } from './lower/tally.js'
 export type { Conflict } from './merge/conflict.js'
 export type { FieldChange } from './merge/fields.js'
 export type { MergeResult } from './merge/merge.js'
-export type { CodeEntry, CodeGroup, Codes } from './messages/code.js'
+export type { CodeEntry, CodeGroup, Codes, CodeTable, Explained } from './messages/code.js'
 // With a star, so that `declare module 'diaglot'` reaches the list of lists; its codes are shadowed by those below.
 export * from './messages/codes.js'
 export {
@@ -67,8 +69,7 @@ export type { PutOutcome } from './put/put.js'
 export type { ReadOutcome } from './read.js'
 
 /** Every code that a message of the library can have whatever the format, with its severity and a paragraph about it. */
-export const codes: typeof coreCodes & typeof fileCodes = /* @__PURE__ */ Object.assign(
-  {},
-  coreCodes,
+export const codes: Explained<typeof coreCodes> & typeof fileCodes = /* @__PURE__ */ Object.assign(
+  /* @__PURE__ */ explained(coreCodes, abouts),
   fileCodes,
 )

@@ -1,5 +1,9 @@
 /** draw.io (diagrams.net): lanes, containers, shapes and lines that stay editable there. */
+
 import { type Format, formatOf } from '../../src/format.js'
+import { type Explained, explained } from '../../src/messages/code.js'
+import { drawioAbouts } from './abouts.js'
+import { drawioCodes as table } from './codes.js'
 import { isAsWritten } from './document/digest.js'
 import { fileIn } from './document/envelope.js'
 import { fmtDrawio } from './fmt/fmt.js'
@@ -15,12 +19,15 @@ import { readBase } from './words/base.js'
 import { inFile } from './words/in-file.js'
 import { drawioWriter } from './writer.js'
 
-export { drawioCodes } from './codes.js'
 export { readDrawio } from './read/read.js'
 export { drawioReader } from './reader.js'
 export { drawioWriter } from './writer.js'
 
+/** The codes that draw.io brings, each with its severity and a paragraph about it. */
+export const drawioCodes: Explained<typeof table> = /* @__PURE__ */ explained(table, drawioAbouts)
+
 export const drawio: Format = /* @__PURE__ */ formatOf(drawioReader, drawioWriter, {
+  codes: drawioCodes,
   update: updateForm,
   drawnWith,
   put: putDrawio,

@@ -1,5 +1,7 @@
 /** How grave each finding is where somebody lints: the severity of its code, or what was set for it. */
-import type { CodeEntry, Codes } from '../messages/code.js'
+import type { Format } from '../format.js'
+import { abouts } from '../messages/abouts.js'
+import { type CodeEntry, explained } from '../messages/code.js'
 import { codes as core } from '../messages/codes.js'
 import { fileCodes } from '../messages/file-codes.js'
 import type { Message, Severity } from '../messages/message.js'
@@ -10,11 +12,10 @@ export type Rules = Readonly<Record<string, Severity | 'off' | undefined>>
 
 const SEVERITIES: readonly unknown[] = ['off', 'info', 'warning', 'error']
 
-/** The codes of the core and of the formats at hand. */
-export function codesOf(formats: readonly { readonly codes?: Codes }[]): ReadonlyMap<string, CodeEntry> {
-  return new Map(
-    [core, fileCodes, ...formats.map(({ codes = {} }) => codes)].flatMap(list => Object.entries(list)),
-  )
+/** The codes of the core and of the formats at hand, with the paragraphs about them. */
+export function codesOf(formats: readonly Pick<Format, 'codes'>[]): ReadonlyMap<string, CodeEntry> {
+  const lists = formats.map(({ codes = {} }) => explained(codes))
+  return new Map([explained(core, abouts), fileCodes, ...lists].flatMap(list => Object.entries(list)))
 }
 
 /** What is wrong with rules, in a sentence without its full stop. */

@@ -31,3 +31,28 @@ export interface CodeEntry {
 
 /** Codes that the core, or a format, brings. */
 export type Codes = Readonly<Record<`${CodeGroup}/${string}`, CodeEntry>>
+
+/** The same without their paragraphs, which may stand elsewhere. */
+export type CodeTable = Readonly<
+  Record<`${CodeGroup}/${string}`, Omit<CodeEntry, 'about'> & Partial<Pick<CodeEntry, 'about'>>>
+>
+
+/** A paragraph about each code of a table. */
+export type AboutsOf<Table extends CodeTable> = { readonly [Code in keyof Table]: string }
+
+/** A table with its paragraphs. */
+export type Explained<Table extends CodeTable> = {
+  readonly [Code in keyof Table]: Table[Code] & Pick<CodeEntry, 'about'>
+}
+
+/** The codes of a table, each with the paragraph about it. @param abouts those that the table has not */
+export function explained<Table extends CodeTable>(
+  table: Table,
+  abouts: Readonly<Record<string, string>> = {},
+): Explained<Table> {
+  const entries = Object.entries(table).map(([code, entry]) => [
+    code,
+    { ...entry, about: entry.about ?? (Object.hasOwn(abouts, code) ? abouts[code] : '') },
+  ])
+  return Object.fromEntries(entries) as Explained<Table>
+}

@@ -1,5 +1,5 @@
 /** Codes of the rules over the model, and of the comments in which authors say that a finding is meant. */
-import type { Codes } from './code.js'
+import type { Codes, CodeTable } from './code.js'
 
 export const lints = {
   'lint/decision-exit': {
@@ -46,12 +46,8 @@ export const lints = {
 export const sharedLints = {
   'lint/orphan': {
     severity: 'warning',
-    about:
-      'No edge starts or ends at this node. In FlowZap Code every node is looked at; in other formats only those that stand in no group, and no notes, headings and pictures. In Mermaid it is an info, and in DOT and draw.io, where many a node stands alone, nothing is said unless the rule is set.',
   },
   'lint/overwritten': {
     severity: 'warning',
-    about:
-      'Something is said twice in different ways, and only the last of them counts: a Mermaid node gets a second label, a DOT statement the same attribute twice. The message stands where the first one is, which nobody will see. Often the second is another node, with an id that was copied.',
   },
-} as const satisfies Codes
+} as const satisfies CodeTable

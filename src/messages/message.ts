@@ -1,5 +1,5 @@
 /** What diaglot says about a diagram: one finding, in one plain sentence, at one place. */
-import type { Codes } from './code.js'
+import type { CodeTable } from './code.js'
 import { type Code, type CoreCode, codes } from './codes.js'
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -68,9 +68,9 @@ export function about(at: readonly [number, number], title?: string, edits?: rea
  * const message = messageWith(mineCodes)
  * message('lint/tea', 'There are no leaves in this tea.', { at: [0, 7] })
  */
-export function messageWith<Own extends Codes>(own: Own) {
+export function messageWith<Own extends CodeTable>(own: Own) {
   return (code: CoreCode | keyof Own, text: string, more: About = {}): Message => {
-    const entry = (own as Codes)[code as keyof Codes] ?? codes[code as CoreCode]
+    const entry = (own as CodeTable)[code as keyof CodeTable] ?? codes[code as CoreCode]
     const { at, fix, loss, changes, severity = entry.severity } = more
     // What lowering says, by the hundred thousand: made at once, it takes half the room of one that grows.
     if (at && loss && changes && !fix) return { code: code as Code, severity, text, at, loss, changes }
