@@ -22,13 +22,15 @@ export const mermaidAbouts: AboutsOf<typeof mermaidCodes> = {
   'lint/arrow-sign':
     'An `o` or `x` right behind an arrow is the arrow’s head in Mermaid: `a---order` is an edge with a circle to a node `rder`. Said where a node `order` is there as well, and nothing else names `rder`. The fix puts a blank between the arrow and the id.',
   'lint/comma-in-id':
-    'A comma stands at the end of a line, behind the id of a node. Mermaid takes commas in ids, so it draws a node `b,` beside the node `b`. The fix removes the comma.',
+    'Mermaid takes commas in ids. So `a --> b,` draws a node `b,` beside the node `b`, and `a,b --> c` one node of that name; the latter is said where one of the two is a node elsewhere. The fix removes the comma at the end of a line, and writes `&` between two ids.',
   'lint/direction-line':
     'Mermaid takes a whole line for a direction statement as soon as it finds `direction TB` (or BT, RL, LR, TD) anywhere on it, even inside a label. Whatever else stands on the line is not drawn. Write the label with an entity code between the two words, such as `direction#32;LR`.',
   'lint/edge-id':
     'In Mermaid, an edge ends at what is the id of another edge (`a e1@--> b`, then `c --> e1`). Mermaid makes no node of such an id, and cannot draw the edge. diaglot reads a node; whoever meant one gives the first edge another id.',
   'lint/ignored-direction':
     'A subgraph of a Mermaid flowchart says which way it flows, and mermaid ignores that as soon as an edge joins a node in it to one outside: the subgraph flows as what is around it. Let such edges end at the subgraph itself, or leave the direction out. Diagrams with settings of their own are not looked at, for another layout may heed the direction.',
+  'lint/ignored-directive':
+    'Mermaid reads the settings of a directive, `%%{init: …}%%`, as JSON, in which quotes may be single ones. Where a name or a text has no quotes, or a brace is missing, it ignores the directive without a word: the theme is not the one that was asked for. The fix writes the JSON that is meant.',
   'lint/label-over-lines':
     'Two dashes begin an edge with a label inside of it, `a -- text --> b`, and the label may go on over several lines. Here a node seems to stand behind the dashes, and whole statements are in the label: a line without arrowheads was meant, which has three dashes. The fix writes `---`.',
   'lint/lost-member':
@@ -37,6 +39,10 @@ export const mermaidAbouts: AboutsOf<typeof mermaidCodes> = {
     'The version of mermaid that was asked for (`mermaid=10.9`, or `renderer=github` for the one that GitHub runs) reads this, and draws something else than today’s: formatting with its signs, settings of which it takes no notice. What it means today it came to mean in a later version, which the message names.',
   'lint/mermaid-version':
     'The version of mermaid that was asked for (`mermaid=10.9`, or `renderer=github` for the one that GitHub runs) rejects this, and shows an error in place of the diagram. The message names the first version that takes it, and where something older says the same, the fix writes that. `docs/mermaid-versions.md` lists what came with which version, and who runs which.',
+  'lint/pipes-in-label':
+    'In `a --|yes|--> b` the label stands inside of the arrow, and mermaid draws the pipes with it. Between pipes, a label stands behind the arrow: `a -->|yes| b`. The fix puts it there.',
+  'lint/semicolon-in-style':
+    'In Mermaid a semicolon ends a statement. Of `style a fill:red;stroke:blue`, as CSS has it, only the first property counts; the rest becomes a node `stroke:blue` of its own. The fix writes commas.',
   'lint/style-target':
     'A `style` of a Mermaid flowchart names a node that nothing else names. Mermaid makes a node of it then and draws it, alone, with its id as its label. The id is misspelt, or the node was renamed or removed.',
   'lint/subgraph-as-node':

@@ -45,6 +45,10 @@ export const mermaidCodes = {
   'lint/ignored-direction': {
     severity: 'warning',
   },
+  'lint/ignored-directive': {
+    severity: 'warning',
+    fix: 'meaning',
+  },
   'lint/label-over-lines': {
     severity: 'warning',
     fix: 'meaning',
@@ -57,6 +61,14 @@ export const mermaidCodes = {
   },
   'lint/mermaid-version': {
     severity: 'error',
+  },
+  'lint/pipes-in-label': {
+    severity: 'warning',
+    fix: 'meaning',
+  },
+  'lint/semicolon-in-style': {
+    severity: 'warning',
+    fix: 'meaning',
   },
   'lint/style-target': {
     severity: 'warning',

@@ -5,8 +5,8 @@ import { linesOf } from './lines.js'
 import * as say from './messages.js'
 import { cutOut, type Unwrapped } from './surroundings.js'
 
-/** The signs of a quote in a mail, of a table, of a difference between versions, and the numbers of lines. */
-const PREFIXES = [/^[ \t]*>[ \t]?/, /^[ \t]*\|[ \t]?/, /^\+/, /^[ \t]*\d{1,5}[:.)|\t ]/]
+/** The signs of a quote in a mail, of a table, of a list, of a difference between versions, and the numbers of lines. */
+const PREFIXES = [/^[ \t]*>[ \t]?/, /^[ \t]*\|[ \t]?/, /^[ \t]*[-*•][ \t]+/, /^\+/, /^[ \t]*\d{1,5}[:.)|\t ]/]
 
 /** The text without what stands before every line of it, where the same stands before every line. */
 export function withoutPrefixes(text: string, format: Format): Unwrapped | undefined {

@@ -54,13 +54,8 @@ const LEFT: readonly string[] = [
   'dot an attribute without a value',
   'dot a comment of Mermaid',
   'dot semicolons in place of commas, and doubled',
-  'mermaid a header with a word too much',
-  'mermaid a direction with a colon',
-  'mermaid a label before the arrow',
-  'mermaid several nodes with commas',
-  'mermaid a label over two lines with brackets',
-  'mermaid a list marked as markdown',
   'mermaid a click that does not say what it calls is no sentence behind the diagram',
+  'mermaid which word opens a subgraph cannot be known',
   'mermaid which of two ends is missing cannot be known',
 ]
 

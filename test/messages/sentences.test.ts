@@ -116,6 +116,8 @@ describe('no sentence is built elsewhere', () => {
     'src/messages/loss-abouts.ts',
     'src/messages/losses.ts',
     'src/messages/message.ts',
+    // What makes a function for a finding of a sentence.
+    'converters/mermaid/read/mends/said.ts',
     // The one place where what lowering found becomes a message: lost, or carried along.
     'src/lower/editor.ts',
   ]

@@ -6,13 +6,20 @@ import { newSeen, type Sight, see } from '../read/seen.js'
 import { undefinedClasses } from './classes.js'
 import { ignoredDirections } from './directions.js'
 import { overwrittenLabels, signsAtArrows, stylesOfNothing } from './nodes.js'
-import { commasInIds, labelsOverLines } from './slips.js'
+import {
+  commasBetweenIds,
+  commasInIds,
+  ignoredDirectives,
+  labelsOverLines,
+  pipesInLabels,
+  semicolonsInStyles,
+} from './slips.js'
 import { lintMermaidVersion } from './versions.js'
 
 /**
  * What is to be said of a text that was read: what the reader says and, where there are no errors, what the rules find. Gives
  * `lint/undefined-class`, `lint/style-target`, `lint/overwritten`, `lint/subgraph-as-node`, `lint/arrow-sign`, `lint/comma-in-id`,
- * `lint/label-over-lines` and `lint/ignored-direction`.
+ * `lint/label-over-lines`, `lint/pipes-in-label`, `lint/semicolon-in-style`, `lint/ignored-directive` and `lint/ignored-direction`.
  * Where a release of mermaid is asked for, also what `lintMermaidVersion` finds.
  * @see docs/lint.md
  */
@@ -53,7 +60,11 @@ const RULES: readonly ((sight: Sight) => readonly Message[])[] = [
   overwrittenLabels,
   signsAtArrows,
   commasInIds,
+  commasBetweenIds,
   labelsOverLines,
+  pipesInLabels,
+  semicolonsInStyles,
+  ignoredDirectives,
 ]
 
 function findings(

@@ -76,6 +76,34 @@ export const commaInId = ({ id }: { readonly id: string }, at: Range, edits: Edi
     about(at, 'Remove the comma', edits),
   )
 
+export const commaBetweenIds = ({ id }: { readonly id: string }, at: Range, edits: Edits): Message =>
+  message(
+    'lint/comma-in-id',
+    `Mermaid draws one node “${id}” here: between nodes stands “&”.`,
+    about(at, 'Write &', edits),
+  )
+
+export const pipesInLabel = ({ label }: { readonly label: string }, at: Range, edits?: Edits): Message =>
+  message(
+    'lint/pipes-in-label',
+    `The pipes are drawn with the label “${label}”: a label between pipes stands behind the arrow.`,
+    about(at, 'Put the label behind the arrow', edits),
+  )
+
+export const semicolonInStyle = (at: Range, edits: Edits): Message =>
+  message(
+    'lint/semicolon-in-style',
+    'A semicolon ends the statement, so mermaid does not take what stands behind it for a style: between properties stands a comma.',
+    about(at, 'Write ,', edits),
+  )
+
+export const ignoredDirective = (at: Range, edits?: Edits): Message =>
+  message(
+    'lint/ignored-directive',
+    'Mermaid ignores this directive, because what stands in it is no JSON: names and texts have quotes, and each brace is closed.',
+    about(at, 'Write JSON', edits),
+  )
+
 export const labelOverLines = ({ label }: { readonly label: string }, at: Range, edits: Edits): Message =>
   message(
     'lint/label-over-lines',

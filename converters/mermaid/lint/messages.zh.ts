@@ -48,6 +48,30 @@ export const commaInId = reworded(
   '删除逗号',
 )
 
+export const commaBetweenIds = reworded(
+  own.commaBetweenIds,
+  ({ id }) => `Mermaid 在这里画出一个节点“${id}”：节点之间用“&”。`,
+  '改为 &',
+)
+
+export const pipesInLabel = reworded(
+  own.pipesInLabel,
+  ({ label }) => `竖线会与标签“${label}”一起画出：竖线之间的标签写在箭头之后。`,
+  '把标签写在箭头之后',
+)
+
+export const semicolonInStyle = reworded(
+  own.semicolonInStyle,
+  () => '分号会结束语句，因此 mermaid 不把其后的内容当作样式：属性之间用逗号。',
+  '改为逗号',
+)
+
+export const ignoredDirective = reworded(
+  own.ignoredDirective,
+  () => 'Mermaid 忽略这条指令，因为其中的内容不是 JSON：名称和文字要加引号，每个花括号都要闭合。',
+  '写成 JSON',
+)
+
 export const labelOverLines = reworded(
   own.labelOverLines,
   ({ label }) => `Mermaid 把从这里到下一个箭头的全部内容当作边的标签：“${label}”。没有箭头的线有三个短横。`,

@@ -1,4 +1,5 @@
 /** Signs that mermaid takes for a part of something else. */
+import { JSON_SCHEMA, load } from 'js-yaml'
 import type { Message } from '../../../src/messages/message.js'
 import type { Sight } from '../read/seen.js'
 import * as say from './messages.js'
@@ -12,6 +13,95 @@ export function commasInIds({ chains, text }: Sight): Message[] {
     if (!/^[^\S\n]*(?:\n|$)/.test(text.slice(end, end + 200))) return []
     return [say.commaInId({ id: last.id }, [start, end], [{ start: end - 1, end, text: '' }])]
   })
+}
+
+/** `a,b --> c`, where one of the two is a node elsewhere: mermaid draws one node of that name. */
+export function commasBetweenIds({ mentions }: Sight): Message[] {
+  const inDoubt = mentions.filter(({ id }) => id.includes(',') && WORDS.test(id))
+  if (inDoubt.length === 0) return []
+  const known = new Set(mentions.map(({ id }) => id))
+  return inDoubt.flatMap(({ id, idAt: [start, end] }): Message[] => {
+    const words = id.split(',')
+    if (!words.some(word => known.has(word))) return []
+    return [say.commaBetweenIds({ id }, [start, end], [{ start, end, text: words.join(' & ') }])]
+  })
+}
+
+const WORDS = /^[\p{L}\p{N}_]+(?:,[\p{L}\p{N}_]+)+$/u
+
+/** `a --|yes|--> b`: the pipes are drawn. */
+export function pipesInLabels({ chains, text }: Sight): Message[] {
+  return chains.flatMap(({ hops }) =>
+    hops.flatMap(({ at: [start, end], labelAt, pipeAt }): Message[] => {
+      if (!labelAt || pipeAt) return []
+      const label = text.slice(...labelAt).trim()
+      if (!/^\|[^|]+\|$/.test(label)) return []
+      const before = text.slice(start, labelAt[0])
+      const arrow = text.slice(labelAt[1], end).trim()
+      const from = start + before.search(/\S/)
+      const edits = [
+        { start: from, end: labelAt[1] + text.slice(labelAt[1], end).trimEnd().length, text: arrow + label },
+      ]
+      return [say.pipesInLabel({ label }, labelAt, /^[-=]/.test(before.trim()) ? edits : undefined)]
+    }),
+  )
+}
+
+const STYLE_LINE = /^[^\S\n]*(?:style|classDef|linkStyle)[^\S\n]+[^\s"]+[^\S\n]+[^\n";]*;[^\n"]*$/gm
+const SEMICOLON = /\s*;[^\S\n]*(?=[a-z-]+[^\S\n]*:(?!:))/g
+
+/** `style a fill:red;stroke:blue`: mermaid reads a node behind the semicolon, or drops it. */
+export function semicolonsInStyles({ text }: Sight): Message[] {
+  if (!text.includes(';')) return []
+  return [...text.matchAll(STYLE_LINE)].flatMap(({ index, 0: line }): Message[] => {
+    const edits = Array.from(line.matchAll(SEMICOLON), ({ index: at, 0: found }) => ({
+      start: index + at,
+      end: index + at + found.length,
+      text: ',',
+    }))
+    const [first] = edits
+    return first ? [say.semicolonInStyle([first.start, first.end], edits)] : []
+  })
+}
+
+const DIRECTIVE = /(%%\{\s*(?:init|initialize)\s*:)((?:(?!\}%%)[\s\S])*)\}%%/g
+
+/** `%%{init: {theme: dark}}%%`: mermaid heeds a directive only where it is JSON, with quotes of either kind. */
+export function ignoredDirectives({ text }: Sight): Message[] {
+  if (!text.includes('%%{')) return []
+  return [...text.matchAll(DIRECTIVE)].flatMap(
+    ({ index, 0: whole, 1: before = '', 2: written = '' }): Message[] => {
+      if (written.trim() === '' || isJson(written.replaceAll("'", '"'))) return []
+      const start = index + before.length
+      const meant = meantByDirective(written)
+      const edits =
+        meant === undefined ? undefined : [{ start, end: start + written.length, text: ` ${meant}` }]
+      return [say.ignoredDirective([index, index + whole.length], edits)]
+    },
+  )
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The JSON of what reads as YAML, with the braces that are missing at its end. */
+function meantByDirective(written: string): string | undefined {
+  if (written.length > 2000) return undefined
+  for (const braces of ['', '}', '}}']) {
+    try {
+      const value = load(written + braces, { schema: JSON_SCHEMA })
+      if (typeof value === 'object' && value !== null && !Array.isArray(value)) return JSON.stringify(value)
+    } catch {
+      // It is not these that are missing.
+    }
+  }
+  return undefined
 }
 
 /** What stands behind two dashes on their line, where it looks like a node and not like a label. */

@@ -2,8 +2,9 @@
 import { parser } from '../grammar.gen.js'
 import { originOf, type Replacement } from '../words/edited.js'
 import { headerMends } from './mends/header-mends.js'
+import { isReadable } from './mends/readable.js'
 import { noDirection, noHeader, otherDiagram } from './messages.js'
-import { isReadable, withMends } from './recover.js'
+import { withMends } from './recover.js'
 import type { Source } from './source.js'
 import { say } from './unreadable.js'
 

@@ -10,7 +10,8 @@ import { parser, type TreeOf } from '../grammar.gen.js'
 import { commentsBefore, waitingComments } from './comments.js'
 import { emptyFlow, type Flow } from './flow.js'
 import { withHeader } from './headed.js'
-import { isSound, mendFrom, misspeltEnds, newMending, withMends } from './recover.js'
+import { type Misread, misreadIn, NOTHING_MISREAD } from './misread.js'
+import { isSound, mendFrom, newMending, withMends } from './recover.js'
 import { placeOf, type Source } from './source.js'
 import { closeAll, readStatement } from './statements.js'
 import type { Walk } from './walk.js'
@@ -40,14 +41,18 @@ export function readDiagram(source: Source, patience = PATIENCE, look?: Look): R
 
 /** Nothing where the grammar does not take the text as a whole, with whatever lines between header and end. */
 function readMistaken(source: Source, patience: number, look?: Look): Reading | undefined {
-  const first = readLines(source, NO_ENDS, patience, look)
+  const first = readLines(source, NOTHING_MISREAD, patience, look)
   if (!first || (first !== OUT_OF_STEP && first.isClean)) return first
-  const ends = misspeltEnds(source)
-  const reading = ends.size > 0 ? readLines(source, ends, patience) : first
-  return reading === OUT_OF_STEP ? readMended(source, ends) : reading
+  const misread = misreadIn(source, first === OUT_OF_STEP || hasEndTooMany(first.source.messages))
+  const isMore = misread.ends.size + misread.openers.size > 0
+  const reading = isMore ? readLines(source, misread, patience) : first
+  return reading === OUT_OF_STEP ? readMended(source, misread) : reading
 }
 
-const NO_ENDS: ReadonlySet<number> = new Set()
+/** Whether there is an `end` that closes nothing: nobody can say what mends that. */
+function hasEndTooMany(messages: readonly Message[]): boolean {
+  return messages.some(({ code, fix }) => code === 'syntax/subgraph' && !fix)
+}
 
 /** Mends changed where lines begin and end behind them. */
 const OUT_OF_STEP = 'out of step'
@@ -55,12 +60,12 @@ const OUT_OF_STEP = 'out of step'
 /** Reads line by line, and mends on the way. */
 function readLines(
   first: Source,
-  ends: ReadonlySet<number>,
+  misread: Misread,
   patience: number,
   look?: Look,
 ): Reading | typeof OUT_OF_STEP | undefined {
   const said: Message[] = []
-  const mending = newMending(ends)
+  const mending = newMending(misread)
   let ahead = patience
   let walk = newWalk(first)
   let pieces = parser.pieces(textOf(first))
@@ -105,14 +110,16 @@ function readLines(
 }
 
 /** Mends all lines, and reads them then. This is what the reading line by line has to come to. */
-export function readMended(
-  first: Source,
-  ends: ReadonlySet<number> = misspeltEnds(first),
-): Reading | undefined {
+export function readMended(first: Source, misread: Misread = misreadIn(first, true)): Reading | undefined {
   const said: Message[] = []
   const pieces = parser.pieces(textOf(first))
   if (!pieces.next('Header')) return undefined
-  const mended = mendFrom({ ...first, messages: said }, pieces.at, newMending(ends), Number.POSITIVE_INFINITY)
+  const mended = mendFrom(
+    { ...first, messages: said },
+    pieces.at,
+    newMending(misread),
+    Number.POSITIVE_INFINITY,
+  )
   if (!mended) return undefined
   const source = withMends(first, mended.replacements)
   const walk = newWalk(source)

@@ -89,8 +89,12 @@ interface Reason {
 export const badFrontmatter = ({ reason }: Reason, at: Range): Message =>
   message('syntax/yaml', `The settings between “---” and “---” are no YAML: ${reason}.`, { at })
 
-export const badProperties = ({ reason }: Reason, at: Range): Message =>
-  message('syntax/yaml', `What stands in @{ } is no YAML: ${reason}.`, { at })
+export const badProperties = ({ reason }: Reason, at: Range, edits?: Edits): Message =>
+  message(
+    'syntax/yaml',
+    `What stands in @{ } is no YAML: ${reason}.`,
+    about(at, 'Add commas and quotes', edits),
+  )
 
 export const noProperties = (at: Range): Message =>
   message('syntax/yaml', 'What stands in @{ } has no properties.', { at })
@@ -105,11 +109,27 @@ interface UnknownShape {
 export const unknownShape = ({ shape }: UnknownShape, at: Range): Message =>
   message('syntax/unknown-shape', `Mermaid has no shape “${shape}”.`, { at })
 
-export const shapeSpelt = ({ shape, name }: UnknownShape & { readonly name: string }, at: Range): Message =>
-  message('syntax/unknown-shape', `Mermaid has no shape “${shape}”. Write “${name}”.`, { at })
+export const shapeSpelt = (
+  { shape, name }: UnknownShape & { readonly name: string },
+  at: Range,
+  edits?: Edits,
+): Message =>
+  message(
+    'syntax/unknown-shape',
+    `Mermaid has no shape “${shape}”. Write “${name}”.`,
+    about(at, `Write ${name}`, edits),
+  )
 
-export const shapeMeant = ({ shape, meant }: UnknownShape & { readonly meant: string }, at: Range): Message =>
-  message('syntax/unknown-shape', `Mermaid has no shape “${shape}”. Did you mean “${meant}”?`, { at })
+export const shapeMeant = (
+  { shape, meant }: UnknownShape & { readonly meant: string },
+  at: Range,
+  edits?: Edits,
+): Message =>
+  message(
+    'syntax/unknown-shape',
+    `Mermaid has no shape “${shape}”. Did you mean “${meant}”?`,
+    about(at, `Write ${meant}`, edits),
+  )
 
 export const unknownProperty = (
   { key, meant }: { readonly key: string; readonly meant: string },

@@ -100,6 +100,7 @@ export const badFrontmatter = reworded(
 export const badProperties = reworded(
   own.badProperties,
   ({ reason }) => `@{ } 中的内容不是 YAML：${reason}。`,
+  '添加逗号和引号',
 )
 export const noProperties = reworded(own.noProperties, () => '@{ } 中没有属性。')
 export const labelNoText = reworded(own.labelNoText, ({ key }) => `${key} 旁边的标签必须是文字。`)
@@ -108,11 +109,13 @@ export const unknownShape = reworded(own.unknownShape, ({ shape }) => `Mermaid �
 export const shapeSpelt = reworded(
   own.shapeSpelt,
   ({ shape, name }) => `Mermaid 没有形状“${shape}”。应写作“${name}”。`,
+  ({ name }) => `改为 ${name}`,
 )
 
 export const shapeMeant = reworded(
   own.shapeMeant,
   ({ shape, meant }) => `Mermaid 没有形状“${shape}”。您是否想写“${meant}”？`,
+  ({ meant }) => `改为 ${meant}`,
 )
 
 export const unknownProperty = reworded(

@@ -4,15 +4,19 @@
  */
 
 import type { ChildOf } from '../../../src/syntax/tree.js'
-import { markDirections } from '../document/direction-marks.js'
+import { directionMark, markDirections } from '../document/direction-marks.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
 import { edit, originOf, type Replacement, unedited } from '../words/edited.js'
 import { encodeEntities } from '../words/entities.js'
 import { goesOn } from './mends/broken-label.js'
 import { joined, mends } from './mends/mends.js'
 import * as words from './mends/messages.js'
-import { misspeltStatement } from './mends/misspelt.js'
-import type { Mend } from './mends/proposal.js'
+import { openerMeant } from './mends/openers.js'
+import type { Mend, Proposal } from './mends/proposal.js'
+import { isComment, isReadable } from './mends/readable.js'
+import type { Said } from './mends/said.js'
+import { behindEnd, behindSemicolon, overLines, type Spread } from './mends/spread.js'
+import { type Misread, step } from './misread.js'
 import type { Source } from './source.js'
 import { place, report, say } from './unreadable.js'
 
@@ -22,8 +26,7 @@ type Unreadable = TreeOf<'unreadable'>
 
 /** What is known of a text while its lines are looked at in their order. */
 export interface Mending {
-  /** The lines that close a subgraph although they say `End`, by how far they begin from the end of the text. */
-  readonly ends: ReadonlySet<number>
+  readonly misread: Misread
   /** How many more mends are tried. */
   tries: number
   /** How much may still be spent on looking at lines: each costs the square of its length. */
@@ -38,8 +41,8 @@ const MOST_TRIES = 20_000
 /** Some expressions look at a line from each of its characters on. Lines that a person writes cost a few thousand. */
 const MOST_WORK = 200_000_000
 
-export function newMending(ends: ReadonlySet<number>): Mending {
-  return { ends, tries: MOST_TRIES, work: MOST_WORK, open: 0 }
+export function newMending(misread: Misread): Mending {
+  return { misread, tries: MOST_TRIES, work: MOST_WORK, open: 0 }
 }
 
 export function withMends(source: Source, replacements: readonly Replacement[]): Source {
@@ -54,8 +57,12 @@ const ARROW = /\s*(?:--|==|-\.|<--|~~~)/y
 /** Whether a line can be read as it stands. One that cannot is to be mended from here on. */
 export function isSound(mending: Mending, { first }: TreeOf<'Line'>, text: string): boolean {
   if (first.rule !== 'Statement') return first.rule !== 'unreadable'
-  const { ends } = mending
-  if (ends.size > 0 && ends.has(text.length - first.start)) return false
+  const { ends, openers } = mending.misread
+  if (
+    ends.size + openers.size > 0 &&
+    (ends.has(text.length - first.start) || openers.has(text.length - first.start))
+  )
+    return false
   const { rule, end } = first.first
   if (rule === 'SubgraphEnd') {
     ARROW.lastIndex = end
@@ -63,12 +70,6 @@ export function isSound(mending: Mending, { first }: TreeOf<'Line'>, text: strin
     mending.open--
   } else if (rule === 'Subgraph') mending.open++
   return true
-}
-
-function count(mending: Mending, part: LinePart): void {
-  const rule = part.first?.rule
-  if (rule === 'Subgraph' || opensSubgraph(part)) mending.open++
-  else if (rule === 'SubgraphEnd') mending.open--
 }
 
 export interface Mended {
@@ -91,11 +92,15 @@ export function mendFrom(
   const replacements: Replacement[] = []
   let before: LinePart | undefined
   let quiet = 0
-  while (!pieces.atEnd && (quiet < patience || before?.first?.rule === 'SubgraphEnd')) {
+  // Up to here, a mend took more than its own line.
+  let taken = 0
+  while (!pieces.atEnd && (quiet < patience || taken > pieces.at || before?.first?.rule === 'SubgraphEnd')) {
     const line = pieces.next('Line')
     if (!line) return undefined
+    if (line.first.start < taken) continue
     const found = mendPart(source, line.first, before, mending)
-    for (const replacement of found ?? []) replacements.push(replacement)
+    for (const replacement of found?.replacements ?? []) replacements.push(replacement)
+    taken = found?.to ?? 0
     quiet = found ? 0 : quiet + 1
     before = line.first
   }
@@ -108,21 +113,49 @@ function mendPart(
   part: LinePart,
   before: LinePart | undefined,
   mending: Mending,
-): readonly Replacement[] | undefined {
-  if (mending.ends.has(source.marked.edited.text.length - part.start)) return [endInstead(source, part)]
+): Mended | undefined {
+  const { text } = source.marked.edited
+  const { ends, openers } = mending.misread
+  const only = (...replacements: Replacement[]): Mended => ({ replacements, to: part.end })
+  if (ends.has(text.length - part.start)) return only(endInstead(source, part))
+  if (openers.has(text.length - part.start)) {
+    mending.open++
+    return only(...proposed(source, part, openerMeant(part.text)))
+  }
   if (part.rule !== 'unreadable') {
-    count(mending, part)
+    mending.open += step(part)
     return undefined
   }
   // It goes on with the line before, of which all is said.
-  if (before?.rule === 'unreadable' && part.text.startsWith('\n')) return []
-  if (before && namesNode(source, before, part)) return [nodeInstead(source, before)]
-  if (mending.open > 0 && part.text.trim() === '}') {
+  if (before?.rule === 'unreadable' && part.text.startsWith('\n')) return only()
+  if (before && namesNode(source, before, part)) return only(nodeInstead(source, before))
+  if (part.text.trim() === '}') {
+    if (mending.open <= 0) return only(wordInstead(source, part, '', words.bracesOfDiagram))
     mending.open--
-    return [wordInstead(source, part, 'end', words.braceForEnd)]
+    return only(wordInstead(source, part, 'end', words.braceForEnd))
   }
-  count(mending, part)
-  return mendUnreadable(source, part, mending)
+  const spread = spreadOver(text, part, mending)
+  if (spread) return { replacements: proposed(source, undefined, spread), to: spread.to }
+  mending.open += step(part)
+  return only(...mendUnreadable(source, part, mending))
+}
+
+/** A mistake that only the lines around show. */
+function spreadOver(text: string, { start, end }: Unreadable, mending: Mending): Spread | undefined {
+  if (end - start > MOST_LENGTH || mending.tries <= 0 || mending.work <= 0) return undefined
+  mending.work -= (end - start) ** 2
+  mending.tries--
+  return behindEnd(text, start, end) ?? behindSemicolon(text, start, end) ?? overLines(text, start, end)
+}
+
+/** Says what is proposed for a part of the text. @param part where its places count from; the text where there is none */
+function proposed(source: Source, part: LinePart | undefined, proposal: Proposal): Replacement[] {
+  const from = part?.start ?? 0
+  const own = proposal.edits.map(({ start, end, text }) => place(source, from + start, from + end, text))
+  const at = place(source, from + proposal.at[0], from + proposal.at[1], '')
+  say(source, proposal, own, originOf(source.prepared.edited, at.start, at.end))
+  // The reading is that of the text itself: an entity code that the fix brings is the character it stands for.
+  return own.map(replacement => ({ ...replacement, text: encoded(replacement.text) }))
 }
 
 /** The line before a part of the text, and the line behind it. */
@@ -145,7 +178,7 @@ function neighbours(
 function mendUnreadable(source: Source, line: Unreadable, mending: Mending): Replacement[] {
   const [before, behind] = neighbours(source, line)
   const isPart = goesOn(line.text, behind) || goesOn(before, line.text)
-  const mend = isPart ? undefined : mendOf(line.text, mending)
+  const mend = isPart ? undefined : mendOf(unmarked(line.text), mending)
   const own =
     mend?.edits.map(({ start, end, text }) => place(source, line.start + start, line.start + end, text)) ?? []
   // What the fix makes a comment is nothing to the grammar. It needs a line of its own.
@@ -155,45 +188,6 @@ function mendUnreadable(source: Source, line: Unreadable, mending: Mending): Rep
   if (isNote) return [place(source, line.start, line.end, '')]
   // The reading is that of the text itself: an entity code that the fix brings is the character it stands for.
   return own.map(replacement => ({ ...replacement, text: encoded(replacement.text) }))
-}
-
-const MISSPELT_END = /^\s*(?:END|End|ennd|edn|emd|endd|End;|endsubgraph|end_subgraph)\s*$/
-const MISSPELT_WORD = /(?:END|End|ennd|edn|emd|endd|endsubgraph|end_subgraph)[^\S\n]*(?:[\n;]|$)/g
-
-/** Whether such a line may be there, without a look at the statements. */
-function maySayEnd(text: string): boolean {
-  for (const { index } of text.matchAll(MISSPELT_WORD)) {
-    let start = index
-    while (start > 0 && text[start - 1] !== '\n' && /\s/.test(text[start - 1]!)) start--
-    if (start === 0 || /(?:[\n;}]|\bend)$/.test(text.slice(Math.max(start - 4, 0), start))) return true
-  }
-  return false
-}
-
-const NONE: ReadonlySet<number> = new Set()
-
-/**
- * Lines with nothing but `End`, `END` or `ennd`, which name a node, where just so many subgraphs are open at the end; each by how far
- * it begins from there.
- */
-export function misspeltEnds({ marked }: Source): ReadonlySet<number> {
-  const { text } = marked.edited
-  if (!maySayEnd(text)) return NONE
-  const found = new Set<number>()
-  const pieces = parser.pieces(text)
-  const mending = newMending(NONE)
-  pieces.next('Header')
-  for (let line = pieces.next('Line'); line; line = pieces.atEnd ? undefined : pieces.next('Line')) {
-    const { first } = line
-    count(mending, first)
-    if (first.first?.rule === 'Chain' && MISSPELT_END.test(first.text)) found.add(text.length - first.start)
-  }
-  return mending.open > 0 && found.size > 0 && found.size <= mending.open ? found : NONE
-}
-
-function opensSubgraph(part: LinePart): boolean {
-  if (part.rule !== 'unreadable') return false
-  return /^\s*subgraph\b/.test(part.text) || misspeltStatement(part.text)?.meant === 'subgraph'
 }
 
 function endInstead(source: Source, statement: LinePart): Replacement {
@@ -212,7 +206,7 @@ function nodeInstead(source: Source, statement: LinePart): Replacement {
   return wordInstead(source, statement, 'End', words.endAsName)
 }
 
-function wordInstead(source: Source, statement: LinePart, meant: string, sentence: words.Said): Replacement {
+function wordInstead(source: Source, statement: LinePart, meant: string, sentence: Said): Replacement {
   const word = statement.text.trim()
   const start = statement.start + statement.text.indexOf(word)
   const own = place(source, start, start + word.length, meant)
@@ -221,10 +215,15 @@ function wordInstead(source: Source, statement: LinePart, meant: string, sentenc
   return own
 }
 
+/** Long lines are not worth the search. */
+const MOST_LENGTH = 5000
+
+/** A blank in place of the mark of a line with a direction. */
+const unmarked = (line: string): string => line.replace(directionMark, ' ')
+
 /** The edits that make a line readable, if the cause of the trouble is known: one mend, or two where one does not do. */
 function mendOf(line: string, mending: Mending): Mend | undefined {
-  // Long lines are not worth the search.
-  if (line.length > 5000 || mending.tries <= 0 || mending.work <= 0) return undefined
+  if (line.length > MOST_LENGTH || mending.tries <= 0 || mending.work <= 0) return undefined
   mending.work -= line.length ** 2
   const first = mends(line)
   mending.tries -= first.length + 1
@@ -250,16 +249,4 @@ function startsLine({ marked }: Source, { start }: Unreadable): boolean {
   let before = start
   while (before > 0 && (text[before - 1] === ' ' || text[before - 1] === '\t')) before--
   return before === 0 || text[before - 1] === '\n'
-}
-
-function isComment(line: string): boolean {
-  return /^\s*%%[^{]/.test(line)
-}
-
-/** Whether a line is nothing but statements. */
-export function isReadable(line: string): boolean {
-  if (isComment(line)) return true
-  const text = `flowchart\n${line}\n`
-  const result = parser.parse(line.includes('direction') ? markDirections(text).edited.text : text)
-  return result.ok && result.tree.children.every(({ first }) => first.rule !== 'unreadable')
 }

@@ -2,10 +2,11 @@
 
 import { load } from 'js-yaml'
 import type { Range, Value } from '../../../src/ir/model.js'
-import type { Message } from '../../../src/messages/message.js'
+import type { Message, TextEdit } from '../../../src/messages/message.js'
 import type { Tree } from '../../../src/syntax/tree.js'
 import { similar } from '../../../src/text/similar.js'
 import { shapeNamesInData, shapeOfShapeName } from '../shapes.js'
+import { originOf } from '../words/edited.js'
 import type { LabelType } from '../words/texts.js'
 import { MERMAID_SCHEMA, toValue } from '../words/yaml.js'
 import { edgeWithId, type Flow, mention, moreOf, type Vertex } from './flow.js'
@@ -21,20 +22,23 @@ const nodeKeys = ['icon', 'form', 'pos', 'img', 'constraint'] as const
 /** Reads the properties of `id`. Gives `syntax/yaml` and `syntax/unknown-shape`. */
 export function readShapeData(source: Source, flow: Flow, id: string, leaf: Tree): void {
   const complain = (problem: Problem) => source.messages.push(problem(placeOf(source, leaf)))
-  const body = bodyOf(rawText(source, leaf))
+  const written = rawText(source, leaf)
   let data: Value | undefined
   try {
-    data = parse(body)
+    data = parse(bodyOf(written))
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    complain(at => say.badProperties({ reason: reason ?? '' }, at))
-    return
+    const mended = mendedProperties(written)
+    const edits = mended && [editOf(source, leaf, 0, written.length, mended.text)]
+    complain(at => say.badProperties({ reason: reason ?? '' }, at, edits))
+    if (!mended) return
+    data = mended.data
   }
   if (data === null) {
     complain(say.noProperties)
     return
   }
-  const values: ReadonlyMap<string, Value> = data instanceof Map ? data : new Map()
+  const values: Map<string, Value> = data instanceof Map ? data : new Map()
   for (const key of internal) if (data instanceof Map) data.delete(key)
   const subgraph = flow.subgraphs.get(id)
   if (subgraph && data !== undefined) {
@@ -50,6 +54,15 @@ export function readShapeData(source: Source, flow: Flow, id: string, leaf: Tree
     return
   }
   const vertex = mention(flow, id, () => placeOf(source, leaf))
+  const shape = vertex && values.get('shape')
+  if (shape && !(typeof shape === 'string' && shapeOfShapeName(shape))) {
+    const { problem, name } = noSuchShape(shape)
+    const at = name === undefined ? undefined : placeOfShape(written)
+    const edits = at && [editOf(source, leaf, ...at, name!)]
+    complain(at => problem(at, edits))
+    if (!edits) return
+    values.set('shape', name!)
+  }
   const problem = vertex && applyToVertex(vertex, values)
   if (problem) complain(problem)
   for (const key of vertex ? values.keys() : []) warnOfKey(source, leaf, key)
@@ -95,11 +108,11 @@ function copyGiven(from: ReadonlyMap<string, Value>, key: string, to: Map<string
 }
 
 /** What is wrong, once its place is known. */
-type Problem = (at: Range) => Message
+type Problem = (at: Range, edits?: readonly TextEdit[]) => Message
 
 function applyToVertex(vertex: Vertex, values: ReadonlyMap<string, Value>): Problem | undefined {
-  const problem = applyShape(vertex, values.get('shape'))
-  if (problem) return problem
+  const shape = values.get('shape')
+  if (shape) vertex.shape = { name: String(shape), bracket: false }
   const label = values.get('label')
   if (label) vertex.label = { text: String(scalarText(label)), type: labelTypeOf(values.get('labelType')) }
   vertex.data ??= new Map()
@@ -129,19 +142,69 @@ function labelTypeOf(type: Value | undefined): LabelType {
   return type === 'text' || type === 'string' ? type : 'markdown'
 }
 
-/** Names are written in small letters, with dashes. */
-function noSuchShape(value: Value): Problem {
-  const shape = String(value)
-  const name = shape.toLowerCase().replace(/[_ ]/g, '-')
-  if (shapeOfShapeName(name) && name !== shape) return at => say.shapeSpelt({ shape, name }, at)
-  const meant = name.length > 4 ? similar(name, shapeNamesInData(), 2) : undefined
-  return at => (meant === undefined ? say.unknownShape({ shape }, at) : say.shapeMeant({ shape, meant }, at))
+/** Names that Mermaid's documentation has for shapes that brackets make, and others that people know them by. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  rhombus: 'diam',
+  parallelogram: 'lean-r',
+  'parallelogram-alt': 'lean-l',
+  parallelogramalt: 'lean-l',
+  'trapezoid-alt': 'trap-t',
+  trapezoidalt: 'trap-t',
+  square: 'rect',
+  box: 'rect',
+  round: 'rounded',
+  'rounded-rectangle': 'rounded',
+  'predefined-process': 'fr-rect',
+  asymmetric: 'odd',
+  flag: 'odd',
+  actor: 'person',
+  user: 'person',
 }
 
-function applyShape(vertex: Vertex, shape: Value | undefined): Problem | undefined {
-  if (!shape) return undefined
-  const known = typeof shape === 'string' && shapeOfShapeName(shape)
-  if (!known) return noSuchShape(shape)
-  vertex.shape = { name: shape, bracket: false }
+/** Names are written in small letters, with dashes. */
+function noSuchShape(value: Value): { readonly problem: Problem; readonly name?: string } {
+  const shape = String(value)
+  const spelt = shape.toLowerCase().replace(/[_ ]/g, '-').replace(/,$/, '')
+  const name = Object.hasOwn(OTHER_NAMES, spelt) ? OTHER_NAMES[spelt]! : spelt
+  if (shapeOfShapeName(name)) return { name, problem: (...at) => say.shapeSpelt({ shape, name }, ...at) }
+  const meant = name.length > 4 ? similar(name, shapeNamesInData(), 2) : undefined
+  if (meant === undefined) return { problem: at => say.unknownShape({ shape }, at) }
+  return { name: meant, problem: (...at) => say.shapeMeant({ shape, meant }, ...at) }
+}
+
+/** Where the name of the shape stands. */
+function placeOfShape(written: string): [start: number, end: number] | undefined {
+  const [before, name = ''] =
+    /^.*?[\s{,"']shape["']?\s*:\s*["']?([^\s"',}]+(?: \w+)*(?:,(?=\s*\n))?)/s.exec(written) ?? []
+  return before === undefined ? undefined : [before.length - name.length, before.length]
+}
+
+/** An edit of the properties as they are written. */
+function editOf({ prepared, marked }: Source, leaf: Tree, from: number, to: number, text: string): TextEdit {
+  const first = marked.edited.origin(leaf.start)
+  const [start, end] = originOf(prepared.edited, first + from, first + to)
+  return { start, end, text }
+}
+
+const PROPERTY = `(?:${[...KNOWN_KEYS, ...edgeKeys, 'curve'].join('|')})["']?\\s*:`
+
+/** Properties with the commas and quotes that are missing, where they are YAML then. */
+function mendedProperties(written: string): { readonly text: string; readonly data: Value } | undefined {
+  if (written.length > 2000) return undefined
+  const withCommas = written.includes('\n')
+    ? written
+    : written.replace(new RegExp(`(?<=[\\w"'])\\s+(?=["']?${PROPERTY})`, 'g'), ', ')
+  const label = new RegExp(
+    `(?<=[\\s{,]label\\s*:\\s*)(?=[^\\s"'])[^"\\n}]*?(?=\\s*(?:,\\s*${PROPERTY}|\\n|\\}$))`,
+    'g',
+  )
+  for (const text of [withCommas, withCommas.replace(label, '"$&"')]) {
+    try {
+      const data = text === written ? undefined : parse(bodyOf(text))
+      if (data instanceof Map) return { text, data }
+    } catch {
+      // It is not what was missing.
+    }
+  }
   return undefined
 }

@@ -35,7 +35,7 @@ function closedAtStart(line: string): string | undefined {
     const closer = CLOSERS.get(sign)
     if (closer !== undefined) open.push(closer)
     else if (open.at(-1) === sign) open.pop()
-    else return ANY_ARROW.test(line.slice(0, index)) ? undefined : sign
+    else return open.length > 0 || ANY_ARROW.test(line.slice(0, index)) ? undefined : sign
   }
   return undefined
 }

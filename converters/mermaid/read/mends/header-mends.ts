@@ -1,9 +1,11 @@
 /** What may be meant by a first line that is no header of a flowchart. */
+
 import { withEdits } from '../../../../src/messages/edits.js'
 import { joined } from './mends.js'
 import * as say from './messages.js'
 import { misspeltDirection, misspeltHeader } from './misspelt.js'
 import type { Mend, Proposal } from './proposal.js'
+import type { Said } from './said.js'
 import { respelled } from './spelling.js'
 
 const HEADER =
@@ -27,6 +29,9 @@ export function headerMends(line: string): Mend[] {
     found.push({ ...both, sentence: (...place) => say.twoMisspelt(word, second, ...place) })
   }
   add(removed(line, /(?<=^flowchart)-v2\b/, say.flowchartVersion))
+  add(removed(line, /(?<=^(?:flowchart|graph)\s+)(?:direction|diagram|chart)\s+/, say.wordInHeader))
+  add(removed(line, /(?<=^(?:flowchart|graph))\s*:(?=\s+\S)/, say.signBehindHeader))
+  add(removed(line, /(?<=^(?:flowchart|graph)\b.*)\s*\{\s*$/, say.bracesOfDiagram))
   add(
     removed(
       line,
@@ -39,7 +44,7 @@ export function headerMends(line: string): Mend[] {
   return found
 }
 
-function removed(line: string, pattern: RegExp, sentence: say.Said): Proposal | undefined {
+function removed(line: string, pattern: RegExp, sentence: Said): Proposal | undefined {
   const match = pattern.exec(line)
   if (!match) return undefined
   const end = match.index + match[0].length

@@ -47,6 +47,19 @@ export function hopsOf(line: string): Hops | undefined {
 
 const CLOSERS: Readonly<Record<string, string>> = { '"': '"', '[': ']', '(': ')', '{': '}' }
 
+/** The labels of a line, with their brackets, quotes or pipes. */
+export function stretchesOfLabels(line: string): Pick<Stretch, 'start' | 'end'>[] {
+  const found: Pick<Stretch, 'start' | 'end'>[] = []
+  for (let start = 0; start < line.length; start++) {
+    const bar = line[start] === '|' ? line.indexOf('|', start + 1) : -1
+    const end = bar > 0 ? bar + 1 : behindLabel(line, start)
+    if (end <= start) continue
+    found.push({ start, end })
+    start = end - 1
+  }
+  return found
+}
+
 /** Where the brackets or quotes that open at a place close, nested ones and all; the place itself where none do. */
 function behindLabel(line: string, at: number): number {
   const closers: string[] = []

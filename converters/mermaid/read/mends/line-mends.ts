@@ -1,15 +1,19 @@
 /** Mistakes that take a whole line: arrows that point back, a label behind the arrow, ids with spaces, titles of subgraphs. */
+
 import type { TextEdit } from '../../../../src/messages/message.js'
+import * as arrow from './arrow-messages.js'
 import { type Hops, hopsOf, idIn, type Stretch } from './hops.js'
 import * as say from './messages.js'
-import { misspeltStatement } from './misspelt.js'
+import { misspeltDirection, misspeltStatement } from './misspelt.js'
 import type { Proposal } from './proposal.js'
+import type { Said } from './said.js'
 import { respelled } from './spelling.js'
 
 /** What may be meant by a line that cannot be read. Nothing is said of whether it can be read then. */
 export function lineProposals(line: string): Proposal[] {
   const hops = hopsOf(line)
-  const misspelt = misspeltStatement(line)
+  const misspelt =
+    misspeltStatement(line) ?? (/^\s*direction\s/.test(line) ? misspeltDirection(line) : undefined)
   return [
     misspelt && respelled(misspelt),
     subgraphTitle(line),
@@ -18,6 +22,7 @@ export function lineProposals(line: string): Proposal[] {
     hops ? dotLabel(line) : dotNode(line),
     idsWithSpaces(line, hops),
     hops && idsWithAt(hops),
+    hops && nodesWithoutIds(hops),
     hops ? undefined : wordsForPeople(line),
   ].filter(proposal => proposal !== undefined)
 }
@@ -35,13 +40,13 @@ function subgraphTitle(line: string): Proposal | undefined {
   const open = /^\[([^\]]*[^\]\s])$/.exec(rest)?.[1]
   if (open !== undefined) {
     const edits = [{ start: end, end, text: ']' }]
-    const sentence: say.Said = (...place) => say.notClosed({ sign: '[', close: ']', label: open }, ...place)
+    const sentence: Said = (...place) => say.notClosed({ sign: '[', close: ']', label: open }, ...place)
     return { sentence, edits, at: [start, start + 1] }
   }
   const title = bracket ?? other?.slice(1).find(text => text !== undefined)
   if (title === undefined || (bracket !== undefined && /^"[^"]*"$/.test(bracket))) return undefined
   const written = `["${escaped(unquoted(title))}"]`
-  const sentence: say.Said = (...place) =>
+  const sentence: Said = (...place) =>
     bracket === undefined
       ? say.titleInBrackets({ id, written }, ...place)
       : say.titleInQuotes({ written }, ...place)
@@ -64,7 +69,7 @@ function arrowBack({ nodes, arrows }: Hops): Proposal | undefined {
       : hopByHop(nodes, arrows)
   const sign = first.start + first.text.indexOf(first.text.trim()[0]!)
   return {
-    sentence: (...place) => say.backArrow({ written: statement }, ...place),
+    sentence: (...place) => arrow.backArrow({ written: statement }, ...place),
     edits: [{ start: nodes[0]!.start, end: nodes.at(-1)!.end, text: statement }],
     at: [sign, sign + first.text.trim().length],
   }
@@ -156,7 +161,11 @@ const SPACED =
 /** `Order Desk --> Mail Room`. */
 function idsWithSpaces(line: string, hops: Hops | undefined): Proposal | undefined {
   // `C -- text D` may be meant as a label or as a node of two words.
-  if (/^\s*subgraph\s/.test(line) || hops?.arrows.some(({ text }) => text.trim() === '--')) return undefined
+  if (
+    /^\s*(?:subgraph|style|class|classDef|linkStyle|click)\s/.test(line) ||
+    hops?.arrows.some(({ text }) => text.trim() === '--')
+  )
+    return undefined
   const alone = { text: line.trim().replace(/;$/, ''), start: line.search(/\S/), end: 0 }
   const nodes = hops?.nodes ?? (/[[({]/.test(line) ? [alone] : [])
   const edits: TextEdit[] = []
@@ -201,12 +210,34 @@ function idsWithAt({ nodes }: Hops): Proposal | undefined {
   }
 }
 
+const NAMELESS = /^(?:"([^"]*)"|([[({].*[\])}]))$/su
+
+/** `"Order desk" --> [Mail room]`. */
+function nodesWithoutIds({ nodes }: Hops): Proposal | undefined {
+  const edits = nodes.flatMap(ampersands).flatMap(({ text, start }) => {
+    const [, quoted, shape] = NAMELESS.exec(text) ?? []
+    const words = (quoted ?? shape ?? '').match(/[\p{L}\p{N}_]+/gu)
+    if (!words || text.length > 100) return []
+    const id = /^(?:end|graph|style|class|click)$/.test(words.join('_')) ? `${words[0]}_` : words.join('_')
+    const label = quoted === undefined ? shape! : quoted === id ? '' : `["${quoted}"]`
+    return [{ start, end: start + text.length, text: id + label }]
+  })
+  const [first] = edits
+  if (!first) return undefined
+  return {
+    sentence: (...place) => say.nodeWithoutId({ written: first.text }, ...place),
+    edits,
+    at: [first.start, first.end],
+  }
+}
+
 /** A sentence between the statements: at least four words, or three and a full stop, and none of the signs that statements have. */
 function wordsForPeople(line: string): Proposal | undefined {
   if (/--|==|-\.|[[\]{}<>|;"&]|^\s*(?:subgraph|style|class|classDef|linkStyle|click|direction)\s/.test(line))
     return undefined
   const words = line.match(/\p{L}[\p{L}\p{M}’'-]*/gu)?.length ?? 0
-  if (words < (/[.!?:]\s*$/.test(line) ? 3 : 4)) return undefined
+  const least = /^\s*title\b/i.test(line) ? 2 : /[.!?:]\s*$/.test(line) ? 3 : 4
+  if (words < least) return undefined
   const start = line.search(/\S/)
   return {
     sentence: say.prose,

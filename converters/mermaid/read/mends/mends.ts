@@ -1,9 +1,10 @@
 /** The mistakes that people make most in Mermaid, and what mends each. */
 import { withEdits } from '../../../../src/messages/edits.js'
 import type { TextEdit } from '../../../../src/messages/message.js'
+import { arrowCures, arrowMistakes } from './arrows.js'
 import { lineProposals } from './line-mends.js'
 import * as say from './messages.js'
-import { cures, mistakes } from './mistakes.js'
+import { cures, type Mistake, mistakes } from './mistakes.js'
 import type { Mend, Proposal } from './proposal.js'
 import { unclosedProposals } from './unclosed.js'
 
@@ -15,18 +16,21 @@ export function mends(line: string): Mend[] {
   }
   const unclosed = unclosedProposals(line)
   for (const proposal of unclosed) add(proposal)
+  const several = (edits: TextEdit[]) =>
+    add({ sentence: say.several, edits: edits.sort((a, b) => a.start - b.start), at: firstOf(edits) })
+  if (unclosed.length > 1) several(unclosed.flatMap(({ edits }) => edits))
+  const all: TextEdit[] = []
+  const addCures = ({ sentence }: Mistake, edits: TextEdit[]) => {
+    add({ sentence, edits, at: firstOf(edits) })
+    addApart(all, edits)
+  }
+  for (const mistake of arrowMistakes()) addCures(mistake, arrowCures(mistake, line))
   const labels = quoteLabels(line)
   const isSlanted = /^[\\/]/.test(line.slice(labels[0]?.start))
   add({ sentence: isSlanted ? say.slashFirst : say.unquotedLabel, edits: labels, at: labelAt(labels) })
-  const all = [...labels]
-  for (const mistake of mistakes()) {
-    const edits = cures(mistake, line)
-    add({ sentence: mistake.sentence, edits, at: firstOf(edits) })
-    addApart(all, edits)
-  }
+  addApart(all, labels)
+  for (const mistake of mistakes()) addCures(mistake, cures(mistake, line))
   for (const proposal of lineProposals(line)) add(proposal)
-  const several = (edits: TextEdit[]) =>
-    add({ sentence: say.several, edits: edits.sort((a, b) => a.start - b.start), at: firstOf(edits) })
   several([...all])
   for (const { edits } of unclosed) addApart(all, edits)
   if (unclosed.length > 0) several(all)
@@ -82,7 +86,7 @@ const behind = /^\s*(?:$|;|&\s|:::|@\{|[xo<]?(?:--|==|-\.)|~~~|<?[-=—–]*>|[�
 const behindPipe = /^\s*[\p{L}\p{N}_]/u
 
 /** Quotes around every label with brackets or quotes in it, or a slash first, from the bracket that opens it to the one that must close it. */
-function quoteLabels(line: string): TextEdit[] {
+export function quoteLabels(line: string): TextEdit[] {
   const edits: TextEdit[] = []
   for (let at = 0; at < line.length; at++) {
     opener.lastIndex = at

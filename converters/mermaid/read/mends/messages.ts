@@ -1,27 +1,9 @@
 /** What is said of mistakes in Mermaid that a fix mends. Places and edits may count in a line alone until it is said. */
 import type { Range } from '../../../../src/ir/model.js'
-import { about, type Message, type TextEdit } from '../../../../src/messages/message.js'
-import { type Code, message } from '../../codes.js'
+import { about, type Message } from '../../../../src/messages/message.js'
+import { message } from '../../codes.js'
 import type { Misspelt } from './misspelt.js'
-
-type Edits = readonly TextEdit[]
-
-/** What is said of one mistake, once its place is known. */
-export type Said = (at: Range, edits?: Edits) => Message
-
-/** A sentence that names nothing of the text. */
-const always =
-  (text: string, title: string, code: Code = 'syntax/unexpected'): Said =>
-  (at, edits) =>
-    message(code, text, about(at, title, edits))
-
-/** A piece of code in a sentence, short. */
-const shown = (code: string): string => (code.length > 80 ? `${code.slice(0, 79)}…` : code)
-
-interface Written {
-  /** What it should be. */
-  readonly written: string
-}
+import { always, type Edits, type Said, shown, type Written } from './said.js'
 
 export const several = always(
   'Several things are wrong in this line; the fix mends them all.',
@@ -67,6 +49,17 @@ const END = '“end” closes a subgraph and cannot name a node; with a capital 
 
 export const endAsName = always(END, 'Write End')
 
+/** Its edits write the word with a capital letter. */
+export const wordAsName: Said = (at, edits) => {
+  const capital = edits?.[0]?.text ?? ''
+  const word = capital.slice(0, 1).toLowerCase() + capital.slice(1)
+  return message(
+    'syntax/unexpected',
+    `“${word}” is a word of Mermaid’s own and cannot be a name; with a capital letter, “${capital}”, it can.`,
+    about(at, `Write ${capital}`, edits),
+  )
+}
+
 export const prose = always(
   'These words are no part of a flowchart; a note for people begins with “%%”.',
   'Make a comment of it',
@@ -80,6 +73,10 @@ const ANY_DIRECTION = 'Expected a direction (TB, LR, BT, RL) and then the end of
 export const flowchartVersion = always(ANY_DIRECTION, 'Write flowchart')
 
 export const signBehindHeader = always(ANY_DIRECTION, 'Remove the sign')
+
+export const wordInHeader = always(ANY_DIRECTION, 'Remove the word')
+
+export const bracesOfDiagram = always('A flowchart has no braces around it.', 'Remove the brace')
 
 export const statementBehindHeader = always(ANY_DIRECTION, 'Start a new line')
 
@@ -113,6 +110,17 @@ export const closedOtherwise = (
     'syntax/unclosed',
     `“${sign}” is closed with “${close}”, not with “${wrong}”.`,
     about(at, `Write ${close}`, edits),
+  )
+
+export const closedTwice = (
+  { sign, label }: Pick<Open, 'sign' | 'label'>,
+  at: Range,
+  edits?: Edits,
+): Message =>
+  message(
+    'syntax/unexpected',
+    `“${sign}” behind “${label}” closes nothing.`,
+    about(at, `Remove the ${sign}`, edits),
   )
 
 export const quoteNotClosed = ({ label }: Pick<Open, 'label'>, at: Range, edits?: Edits): Message =>
@@ -206,6 +214,24 @@ export const idWithAt = ({ written }: Written, at: Range, edits?: Edits): Messag
     about(at, 'Write ids without @', edits),
   )
 
+export const nodeWithoutId = ({ written }: Written, at: Range, edits?: Edits): Message =>
+  message(
+    'syntax/unexpected',
+    `A node begins with its id: write ${shown(written)}.`,
+    about(at, 'Add the ids', edits),
+  )
+
+export const atBeforeProperties = always('Properties stand in @{ }.', 'Write @{')
+
+export const nameOfCall = always(
+  'Brackets behind an id hold a label; where they are a part of the name, the name is quoted: show["show()"].',
+  'Write the name as a label',
+)
+
+export const spaceBeforeClass = always('No space can stand before “:::”.', 'Remove the space')
+
+export const ampersandAtArrow = always('“&” stands between two nodes only.', 'Remove the &')
+
 export const spaceBeforeBrackets = always(
   'No space can stand between a node’s id and its brackets.',
   'Remove the space',
@@ -220,67 +246,30 @@ export const bracesOfSubgraph = always(
   'Remove the {',
 )
 
-// Styles and comments.
-
-export const noColon = always('A colon stands between a property and its value, as in fill:#f9f.', 'Write :')
-
-export const colourWithBrackets = always(
-  'A colour with brackets cannot stand in a style; the same colour as #rrggbb can.',
-  'Write the colour as #rrggbb',
+export const namelessSubgraph = always(
+  'A subgraph has an id or a title; a quoted blank can be one.',
+  'Write a blank title',
 )
 
-export const foreignComment = always('A comment begins with “%%”.', 'Write %%')
-
-export const commentBehind = always('A comment must stand on a line of its own.', 'Remove the comment')
-
-export const foreignCommentBehind = always(
-  'A comment begins with “%%” and must stand on a line of its own.',
-  'Remove the comment',
+export const statementBehindSubgraph = always(
+  'A direction stands on a line of its own, behind that of its subgraph.',
+  'Start a new line',
 )
 
-// Arrows.
-
-export const backArrow = ({ written }: Written, at: Range, edits?: Edits): Message =>
-  message(
-    'syntax/unexpected',
-    `Mermaid has no arrow that points back: write ${shown(written)}.`,
-    about(at, 'Turn the arrow round', edits),
-  )
-
-export const oneDash = always('Mermaid’s arrow is “-->”, with two dashes at least.', 'Write -->')
-
-export const otherArrow = always('Mermaid’s arrow is “-->”.', 'Write -->')
-
-export const twoHeads = always('An arrow has one sign at its end: “>”, “x” or “o”.', 'Remove the >')
-
-export const thickArrow = always('A thick arrow is “==>”, with two signs at least.', 'Write ==>')
-
-export const arrowOfTwoHeads = always(
-  'An arrow with two heads is “<-->”, with two dashes at least.',
-  'Write <-->',
+export const signInDirection = always(
+  'A direction is written without such a sign: direction LR.',
+  'Remove the sign',
 )
 
-export const shortLine = always(
-  'A line without arrowheads is “---”, with three dashes at least.',
-  'Write ---',
+export const wordBehindEnd = always('“end” stands alone on its line.', 'Remove the word')
+
+export const semicolonInStyle = always('A comma stands between the properties of a style.', 'Write ,')
+
+export const lineBreakBehindLabel = always(
+  'The node stands on the line of the label before it.',
+  'Join the lines',
 )
 
-export const lineWithLabel = always(
-  'A line with its label between pipes is “---|label|”, an arrow “-->|label|”.',
-  'Write ---',
-)
+export const bullet = always('A statement has no sign of a list before it.', 'Remove the sign')
 
-export const signBehindLabel = always(
-  'The “>” behind the label is too much: an arrow with a label is “-->|label|”.',
-  'Remove the >',
-)
-
-export const arrowBehindLabel = always(
-  'The second arrow, behind the label, is too much: an arrow with a label is “-->|label|”.',
-  'Remove the second arrow',
-)
-
-export const labelBeforeArrow = always(
-  'A label between pipes stands behind the arrow: “-->|label|”.',
-  'Write -->|label|',
-)
+export const commaBetweenNodes = always('Between nodes of one line stands “&”.', 'Write &')

@@ -1,11 +1,7 @@
 /** What is said of mistakes in Mermaid that a fix mends, in Chinese. */
 import { reworded } from '../../../../src/messages/chinese.js'
 import * as own from './messages.js'
-
-export type { Said } from './messages.js'
-
-/** A piece of code in a sentence, short. */
-const shown = (code: string): string => (code.length > 80 ? `${code.slice(0, 79)}…` : code)
+import { shown } from './said.js'
 
 export const several = reworded(own.several, () => '这一行有多处错误；该修复会一并改正。', '修正该行')
 
@@ -38,6 +34,16 @@ export const endAsName = reworded(
   '改为 End',
 )
 
+export const wordAsName = reworded(
+  own.wordAsName,
+  (_, edits) => {
+    const capital = edits?.[0]?.text ?? ''
+    const word = capital.slice(0, 1).toLowerCase() + capital.slice(1)
+    return `“${word}”是 Mermaid 自己的词，不能作为名称；首字母大写的“${capital}”可以。`
+  },
+  (_, edits) => `改为 ${edits?.[0]?.text ?? ''}`,
+)
+
 export const prose = reworded(
   own.prose,
   () => '这些文字不是流程图的一部分；写给人看的注解以“%%”开头。',
@@ -50,6 +56,8 @@ const ANY_DIRECTION = () => '此处应为方向（TB、LR、BT、RL），其后�
 
 export const flowchartVersion = reworded(own.flowchartVersion, ANY_DIRECTION, '改为 flowchart')
 export const signBehindHeader = reworded(own.signBehindHeader, ANY_DIRECTION, '删除该符号')
+export const wordInHeader = reworded(own.wordInHeader, ANY_DIRECTION, '删除该词')
+export const bracesOfDiagram = reworded(own.bracesOfDiagram, () => '流程图外面没有花括号。', '删除花括号')
 export const statementBehindHeader = reworded(own.statementBehindHeader, ANY_DIRECTION, '换行')
 
 export const headerMissing = reworded(
@@ -70,6 +78,12 @@ export const closedOtherwise = reworded(
   own.closedOtherwise,
   ({ sign, close, wrong }) => `“${sign}”用“${close}”闭合，而不是“${wrong}”。`,
   ({ close }) => `改为 ${close}`,
+)
+
+export const closedTwice = reworded(
+  own.closedTwice,
+  ({ sign, label }) => `“${label}”之后的“${sign}”没有闭合任何内容。`,
+  ({ sign }) => `删除 ${sign}`,
 )
 
 export const quoteNotClosed = reworded(
@@ -154,6 +168,23 @@ export const idWithAt = reworded(
   '去掉 ID 中的 @',
 )
 
+export const nodeWithoutId = reworded(
+  own.nodeWithoutId,
+  ({ written }) => `节点以其 ID 开头：应写作 ${shown(written)}。`,
+  '添加 ID',
+)
+
+export const atBeforeProperties = reworded(own.atBeforeProperties, () => '属性写在 @{ } 中。', '改为 @{')
+
+export const nameOfCall = reworded(
+  own.nameOfCall,
+  () => 'ID 之后的括号里是标签；如果括号是名称的一部分，名称要加引号：show["show()"]。',
+  '把名称写成标签',
+)
+
+export const spaceBeforeClass = reworded(own.spaceBeforeClass, () => '“:::”之前不能有空格。', '删除空格')
+export const ampersandAtArrow = reworded(own.ampersandAtArrow, () => '“&”只能写在两个节点之间。', '删除 &')
+
 export const spaceBeforeBrackets = reworded(
   own.spaceBeforeBrackets,
   () => '节点的 ID 与其括号之间不能有空格。',
@@ -169,68 +200,38 @@ export const bracesOfSubgraph = reworded(
   '删除 {',
 )
 
-// Styles and comments.
-
-export const noColon = reworded(own.noColon, () => '属性与其值之间有冒号，例如 fill:#f9f。', '改为 :')
-
-export const colourWithBrackets = reworded(
-  own.colourWithBrackets,
-  () => '样式中不能写带括号的颜色；可以写成相同颜色的 #rrggbb。',
-  '把颜色写成 #rrggbb',
+export const namelessSubgraph = reworded(
+  own.namelessSubgraph,
+  () => '子图有 ID 或标题；带引号的空格可以作为标题。',
+  '写空标题',
 )
 
-export const foreignComment = reworded(own.foreignComment, () => '注释以“%%”开头。', '改为 %%')
-export const commentBehind = reworded(own.commentBehind, () => '注释必须独占一行。', '删除注释')
-
-export const foreignCommentBehind = reworded(
-  own.foreignCommentBehind,
-  () => '注释以“%%”开头，并且必须独占一行。',
-  '删除注释',
+export const statementBehindSubgraph = reworded(
+  own.statementBehindSubgraph,
+  () => '方向独占一行，写在子图那一行之后。',
+  '换行',
 )
 
-// Arrows.
-
-export const backArrow = reworded(
-  own.backArrow,
-  ({ written }) => `Mermaid 没有反向的箭头：应写作 ${shown(written)}。`,
-  '反转箭头',
+export const signInDirection = reworded(
+  own.signInDirection,
+  () => '方向不带这样的符号：direction LR。',
+  '删除该符号',
 )
 
-export const oneDash = reworded(own.oneDash, () => 'Mermaid 的箭头是“-->”，至少有两个短横。', '改为 -->')
-export const otherArrow = reworded(own.otherArrow, () => 'Mermaid 的箭头是“-->”。', '改为 -->')
+export const wordBehindEnd = reworded(own.wordBehindEnd, () => '“end”独占一行。', '删除该词')
 
-export const twoHeads = reworded(own.twoHeads, () => '箭头末端只有一个符号：“>”、“x”或“o”。', '删除 >')
-
-export const thickArrow = reworded(own.thickArrow, () => '粗箭头是“==>”，至少有两个等号。', '改为 ==>')
-
-export const arrowOfTwoHeads = reworded(
-  own.arrowOfTwoHeads,
-  () => '双向箭头是“<-->”，至少有两个短横。',
-  '改为 <-->',
+export const semicolonInStyle = reworded(
+  own.semicolonInStyle,
+  () => '样式的各个属性之间用逗号分隔。',
+  '改为逗号',
 )
 
-export const shortLine = reworded(own.shortLine, () => '没有箭头的线是“---”，至少有三个短横。', '改为 ---')
-
-export const lineWithLabel = reworded(
-  own.lineWithLabel,
-  () => '标签写在竖线之间的线是“---|label|”，箭头是“-->|label|”。',
-  '改为 ---',
+export const lineBreakBehindLabel = reworded(
+  own.lineBreakBehindLabel,
+  () => '节点与其前面的标签写在同一行。',
+  '合并两行',
 )
 
-export const signBehindLabel = reworded(
-  own.signBehindLabel,
-  () => '标签之后的“>”是多余的：带标签的箭头是“-->|label|”。',
-  '删除 >',
-)
+export const bullet = reworded(own.bullet, () => '语句前面没有列表符号。', '删除该符号')
 
-export const arrowBehindLabel = reworded(
-  own.arrowBehindLabel,
-  () => '标签之后的第二个箭头是多余的：带标签的箭头是“-->|label|”。',
-  '删除第二个箭头',
-)
-
-export const labelBeforeArrow = reworded(
-  own.labelBeforeArrow,
-  () => '竖线之间的标签写在箭头之后：“-->|label|”。',
-  '改为 -->|label|',
-)
+export const commaBetweenNodes = reworded(own.commaBetweenNodes, () => '同一行的节点之间用“&”。', '改为 &')

@@ -51,6 +51,7 @@ function directionMeant(word: string): string | undefined {
   const spelt: Readonly<Record<string, string>> = {
     'top-to-bottom': 'TB',
     'top-down': 'TD',
+    topdown: 'TD',
     'left-to-right': 'LR',
     'right-to-left': 'RL',
     'bottom-to-top': 'BT',

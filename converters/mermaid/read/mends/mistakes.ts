@@ -1,52 +1,61 @@
 /** Mistakes with one sure cure each: what they look like, and what stands there instead. */
+
 import { once } from '../../../../src/ir/once.js'
 import type { TextEdit } from '../../../../src/messages/message.js'
 import { withoutBrackets } from '../../words/style-rules.js'
+import * as arrow from './arrow-messages.js'
+import { escaped } from './line-mends.js'
 import * as say from './messages.js'
+import type { Said } from './said.js'
+import * as style from './style-messages.js'
 
 export interface Mistake {
   readonly pattern: RegExp
-  readonly cure: (found: string) => string
-  readonly sentence: say.Said
+  /** @param rest what stands behind it on its line */
+  readonly cure: (found: string, rest: string) => string
+  readonly sentence: Said
 }
 
 const remove = () => ''
 
+/** What ends a property of CSS. Mermaid takes a colour and its semicolon for the code of a character. */
+export const STYLE_SEMICOLON = /(?:ﬂ°°?\w+¶ß|\s*;)\s*(?=[\w-]+\s*:|$)/g
+
+/** A comma in place of what ends a property, where another one follows. */
+export function commaFor(found: string, rest: string): string {
+  const [, color] = /ﬂ°°?(\w+)¶ß/.exec(found) ?? []
+  return `${color === undefined ? '' : `#${color}`}${rest.trim() === '' ? '' : ','}`
+}
+
+const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
+
+/** Words that begin statements or parts of them, where a node, a class or what has a style is named. */
+const OWN_WORDS = (() => {
+  const word =
+    '(?:graph|flowchart|subgraph|style|linkStyle|classDef|class|click|call|href|interpolate)\\b(?!-)'
+  const first = `(?<=^\\s*)${word}(?=\\s*(?:--|==|-\\.|&|<-)|[[({])`
+  const other = `(?<=(?:-->|---|==>|===|-\\.->|-\\.-|--[xo]|&)\\s*(?:\\|[^|]*\\|\\s*)?)${word}(?=\\s*(?:$|;|[-=&]|:::)|[[({])`
+  const named = `(?<=^\\s*(?:style|class|click)\\s+(?:[^\\s,]+,)*|^\\s*class\\s+\\S+\\s+|^\\s*classDef\\s+|:::)${word}(?=[\\s,;]|$)`
+  return new RegExp(`${first}|${other}|${named}`, 'g')
+})()
+
 export const mistakes = /* @__PURE__ */ once((): readonly Mistake[] => [
   {
-    pattern: /(?<=[\s\])}])->(?=[\s|])|(?<=^\s*\w+)->(?=\w)/g,
-    cure: () => '-->',
-    sentence: say.oneDash,
-  },
-  {
-    pattern: /(?<=[\s\])}])(?:-->>|->>|~+>|[—–]+>|[→⟶])(?=[\s|])/gu,
-    cure: () => '-->',
-    sentence: say.otherArrow,
-  },
-  {
-    pattern: /(?<=[\s\])}][<xo]?(?:-{2,}|={2,}|-\.+-)[xo])>(?=[\s|])/g,
-    cure: remove,
-    sentence: say.twoHeads,
-  },
-  {
-    pattern: /(?<=[\s\])}])=>(?=[\s|])/g,
-    cure: () => '==>',
-    sentence: say.thickArrow,
-  },
-  {
-    pattern: /(?<=[\s\])}])<->(?=[\s|])/g,
-    cure: () => '<-->',
-    sentence: say.arrowOfTwoHeads,
-  },
-  {
-    pattern: /(?<=^[^-<|]*[\p{L}\p{N}_\])}]\s)(?:[-–—]|--)(?=\s+[\p{L}\p{N}_]+(?:[[({].*)?\s*;?\s*$)/gu,
-    cure: () => '---',
-    sentence: say.shortLine,
-  },
-  {
-    pattern: /(?<=(?:-->|---|==>|===|-\.->|-\.-)\s*(?:\|[^|]*\|\s*)?)end(?=\s*(?:$|;|[-=])|[[({])/g,
+    pattern:
+      /(?<=(?:-->|---|==>|===|-\.->|-\.-|&)\s*(?:\|[^|]*\|\s*)?)end\b(?=\s*(?:$|;|[-=&]|:::)|[[({])|(?<=:::|^\s*classDef\s+|^\s*class\s+\S+\s+)end\b/g,
     cure: () => 'End',
     sentence: say.endAsName,
+  },
+  {
+    pattern: OWN_WORDS,
+    cure: capital,
+    sentence: say.wordAsName,
+  },
+  {
+    pattern:
+      /(?<=(?:--|==|-\.)[^\S\n]*)(?![\s">|=.-])(?=[^\n]*[".`])\S[^\n]*?(?=[^\S\n]*(?:--+[->xo]|==+[=>xo]|\.+->?)(?:[\s|]|$))/g,
+    cure: label => (/[".`]/.test(label) ? `"${escaped(label)}"` : label),
+    sentence: arrow.unquotedArrowLabel,
   },
   {
     pattern: /(?<=^\s*subgraph\s+[^\s{]+)\s*\{\s*$/g,
@@ -54,54 +63,79 @@ export const mistakes = /* @__PURE__ */ once((): readonly Mistake[] => [
     sentence: say.bracesOfSubgraph,
   },
   {
+    pattern:
+      /(?<=^\s*(?:style|classDef|linkStyle)\s+\S+\s*)[{"]\s*(?=[\w-]+\s*:)|(?<=^\s*(?:style|classDef|linkStyle)\s+\S+\s*[{"].*\S)[\s;]*[}"](?=\s*;?\s*$)/g,
+    cure: remove,
+    sentence: style.signsAroundStyle,
+  },
+  {
     pattern: /(?<=^\s*(?:style|classDef|linkStyle)\s+\S+\s.*[a-z-])\s*=\s*/g,
     cure: () => ':',
-    sentence: say.noColon,
-  },
-  {
-    pattern: /(?<=[\s\])}])--(?=\|)/g,
-    cure: () => '---',
-    sentence: say.lineWithLabel,
-  },
-  {
-    pattern: /(?<=[->=xo]\|[^|]*\|)>(?=\s*[\p{L}\p{N}_])/gu,
-    cure: remove,
-    sentence: say.signBehindLabel,
-  },
-  {
-    pattern: /(?<=[->=xo]\|[^|]*\|)\s*(?:-+>|--+)(?=\s*[\p{L}\p{N}_])/gu,
-    cure: remove,
-    sentence: say.arrowBehindLabel,
-  },
-  {
-    pattern: /(?<=[\s\])}])--(?:>?)\|[^|]*\|-->?(?=\s*[\p{L}\p{N}_])/gu,
-    cure: found => `-->${/\|[^|]*\|/.exec(found)![0]}`,
-    sentence: say.labelBeforeArrow,
+    sentence: style.noColon,
   },
   {
     pattern: /^\s*(?:\/\/|#(?=\s)|%(?!%))/g,
     cure: found => found.replace(/\/\/|#|%/, '%%'),
-    sentence: say.foreignComment,
+    sentence: style.foreignComment,
   },
   {
     pattern: /^\s*(?:<!--|\/\*).*$/g,
     cure: found => found.replace(/<!--|\/\*/, '%%').replace(/\s*(?:-->|\*\/)\s*$/, ''),
-    sentence: say.foreignComment,
+    sentence: style.foreignComment,
   },
   {
     pattern: /\s+%%(?!\{).*$/g,
     cure: remove,
-    sentence: say.commentBehind,
+    sentence: style.commentBehind,
   },
   {
     pattern: /\s+(?:\/\/\s|#\s|%\s|\/\*|<!--).*$/g,
     cure: remove,
-    sentence: say.foreignCommentBehind,
+    sentence: style.foreignCommentBehind,
   },
   {
     pattern: /(?<=^\s*(?:linkStyle|class|classDef)\s+[^\s,]+(?:\s*,\s*[^\s,]+)*\s*,?)(?:(?<=,)\s+|\s+(?=,))/g,
     cure: remove,
     sentence: say.spaceBesideComma,
+  },
+  {
+    pattern: new RegExp(
+      `(?<=^\\s*(?:style|classDef|linkStyle)\\s.*:\\s*\\S*)(?:${STYLE_SEMICOLON.source})`,
+      'g',
+    ),
+    cure: commaFor,
+    sentence: say.semicolonInStyle,
+  },
+  {
+    pattern: /(?<=^\s*click\s+\S+\s+call\s+[\w.]+)(?=\s*(?:"|$))/g,
+    cure: () => '()',
+    sentence: style.callWithoutBrackets,
+  },
+  {
+    pattern:
+      /(?<=^\s*click\s+\S+\s+(?:call\s+)?[\w.]+(?:\([^)]*\))?\s*(?:"[^"]*")?)\s+_(?:blank|self|parent|top)\s*$/g,
+    cure: remove,
+    sentence: style.targetOfCall,
+  },
+  {
+    pattern: /(?<=^\s*click\s+\S+\s+href\s+)[^\s"]+/g,
+    cure: found => `"${found}"`,
+    sentence: style.unquotedAddress,
+  },
+  {
+    pattern: /(?<=^\s*subgraph)\s*$/g,
+    cure: () => ' " "',
+    sentence: say.namelessSubgraph,
+  },
+  {
+    pattern: /(?<=^\s*direction)\s*:(?=\s+\S)|(?<=^\s*direction\s+(?:TB|TD|BT|LR|RL))[.:,]\s*$/g,
+    cure: remove,
+    sentence: say.signInDirection,
+  },
+  {
+    pattern: /^\s*[-*+•]\s+(?=\S.*(?:--|==|-\.|[[({]))/g,
+    cure: found => found.replace(/\S\s+/, ''),
+    sentence: say.bullet,
   },
   {
     pattern: /(?<=^\s*(?:class|click|subgraph)\s.*\S)[^\S\n]+$/g,
@@ -131,10 +165,10 @@ export const mistakes = /* @__PURE__ */ once((): readonly Mistake[] => [
   {
     pattern: /(?<=^\s*(?:style|classDef|linkStyle)\s.*)rgba?\([^()]*\)/gi,
     cure: withoutBrackets,
-    sentence: say.colourWithBrackets,
+    sentence: style.colourWithBrackets,
   },
   {
-    pattern: /(?<=^\s*subgraph\s+)(?=\S+\s+\S)[^"[\]\s][^"[\]]*$/g,
+    pattern: /(?<=^\s*subgraph\s+)(?=\S+\s+\S|<)[^"[\]\s][^"[\]]*$/g,
     cure: found => `"${found.trimEnd().replace(/^[“„]([^“”„]*)[”“]$/, '$1')}"`,
     sentence: say.unquotedTitle,
   },
@@ -145,6 +179,6 @@ export function cures({ pattern, cure }: Mistake, line: string): TextEdit[] {
   return Array.from(line.matchAll(pattern), ({ index, 0: found }) => ({
     start: index,
     end: index + found.length,
-    text: cure(found),
+    text: cure(found, line.slice(index + found.length)),
   })).filter(({ start, end, text }) => line.slice(start, end) !== text)
 }

@@ -1,7 +1,7 @@
 /** What may be wrong in a line, and what would mend it. */
 
 import type { TextEdit } from '../../../../src/messages/message.js'
-import type { Said } from './messages.js'
+import type { Said } from './said.js'
 
 /** What may be wrong in a line, and the edits that would mend it. */
 export interface Proposal {

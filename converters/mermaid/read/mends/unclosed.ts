@@ -47,7 +47,9 @@ function openQuote(line: string, at: number, open: string): Proposal | number | 
   const quote = line.indexOf('"', start + 1)
   const isClosed = quote > 0 && (line.startsWith(close, quote + 1) || BEHIND.test(line.slice(quote + 1)))
   if (isClosed) {
-    if (line.startsWith(close, quote + 1)) return quote
+    const behind = quote + 1 + close.length
+    if (line.startsWith(close, quote + 1))
+      return closedAgain(line.slice(start, quote + 1), line, behind) ?? quote
     return bracketMissing(line, at, open, quote + 1)
   }
   const behind = quote > 0 ? WRONG.exec(line.slice(quote + 1)) : null
@@ -80,6 +82,8 @@ function openBracket(line: string, at: number, open: string): Proposal | number 
   const end = closing(line, start, close)
   if (end >= 0 && (end <= next || !/[[({]/.test(line.slice(next, end)))) {
     const label = line.slice(start, end)
+    const inner = label.slice(0, -close.length)
+    if (label.endsWith(close) && inner.trim() !== '' && balanced(inner)) return closedAgain(inner, line, end)
     return /^[^"]*\w"$/.test(label) ? quoteNotOpened(start, label) : end
   }
   const label = line.slice(start, next)
@@ -96,6 +100,17 @@ function closedWrong(open: string, wrong: string, start: number): Proposal {
     sentence: (...place) => say.closedOtherwise({ sign: open, close, wrong }, ...place),
     edits: [edit],
     at: [edit.start, edit.end],
+  }
+}
+
+/** `A[Text]] --> B`: one more bracket than were opened, of the same kind. */
+function closedAgain(label: string, line: string, at: number): Proposal | undefined {
+  const sign = /^[\])}]/.exec(line.slice(at))?.[0]
+  if (sign !== line[at - 1] || !BEHIND.test(line.slice(at + 1))) return undefined
+  return {
+    sentence: (...place) => say.closedTwice({ sign: sign!, label }, ...place),
+    edits: [{ start: at, end: at + 1, text: '' }],
+    at: [at, at + 1],
   }
 }
 
