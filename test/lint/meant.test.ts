@@ -52,7 +52,6 @@ function outcomeOf({ format, broken, meant }: Case): Outcome {
 const LEFT: readonly string[] = [
   'dot a keyword as a name',
   'dot an attribute without a value',
-  'dot a comment of Mermaid',
   'dot semicolons in place of commas, and doubled',
   'mermaid a click that does not say what it calls is no sentence behind the diagram',
   'mermaid which word opens a subgraph cannot be known',

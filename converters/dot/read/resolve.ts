@@ -10,6 +10,7 @@ import { inOrder, readOnce } from './file.js'
 import { foldCutOff } from './mends/cut-off.js'
 import { doubtsIn } from './mends/doubts.js'
 import { headerRepair, kindRepair } from './mends/headers.js'
+import { lineRepairs } from './mends/line-repairs.js'
 import { mermaidRepair } from './mends/mermaid-lines.js'
 import { quoteRepair } from './mends/quotes.js'
 import { type Source, sourceOf } from './source.js'
@@ -55,6 +56,16 @@ function readRepaired(source: Source): Resolution {
     quotes.push(kind.message)
     repaired = kind.source
     reading = ofKind
+  }
+  if (reading.messages.length > 0) {
+    for (const repair of lineRepairs(() => repaired)) {
+      const better = readOnce(repair.source)
+      if (!isBetter(better.messages, reading.messages)) continue
+      quotes.push(...repair.messages)
+      repaired = repair.source
+      reading = better
+      if (reading.messages.length === 0) break
+    }
   }
   const lines = reading.messages.length > 0 ? mermaidRepair(repaired) : undefined
   const instead = lines && readOnce(lines.source)

@@ -221,6 +221,24 @@ export const quoteInText = (at: Range, edits?: Edits): Mistake =>
 export const foreignComment = (at: Range, edits?: Edits): Mistake =>
   mistake('syntax/unexpected', 'A comment begins with `//`.', at, 'Write //', edits)
 
+export const namesInBraces = ({ written }: Written, at: Range, edits?: Edits): Mistake =>
+  mistake(
+    'syntax/unexpected',
+    `Several nodes at one end of an edge stand in braces: write \`${short(written)}\`.`,
+    at,
+    `Write ${short(written)}`,
+    edits,
+  )
+
+export const unopenedHtml = (at: Range, edits?: Edits): Mistake =>
+  mistake(
+    'syntax/unclosed',
+    'An HTML text stands between `<` and `>`, besides those of its tags: the first is missing.',
+    at,
+    'Open the HTML text',
+    edits,
+  )
+
 export const roundBrackets = ({ list }: { readonly list: string }, at: Range, edits?: Edits): Mistake =>
   mistake('syntax/unexpected', `Attributes stand in square brackets: \`[${list}]\`.`, at, 'Write [ ]', edits)
 

@@ -158,6 +158,18 @@ export const quoteInText = reworded(
 
 export const foreignComment = reworded(own.foreignComment, () => '注释以 `//` 开头。', '改为 //')
 
+export const namesInBraces = reworded(
+  own.namesInBraces,
+  ({ written }) => `边的一端有多个节点时写在花括号里：应写作 \`${short(written)}\`。`,
+  ({ written }) => `改为 ${short(written)}`,
+)
+
+export const unopenedHtml = reworded(
+  own.unopenedHtml,
+  () => 'HTML 文字除其标签的尖括号外，还要写在 `<` 与 `>` 之间：缺少第一个。',
+  '打开 HTML 文字',
+)
+
 export const roundBrackets = reworded(
   own.roundBrackets,
   ({ list }) => `属性写在方括号中：\`[${list}]\`。`,

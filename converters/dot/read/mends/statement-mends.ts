@@ -15,10 +15,16 @@ export function statementMends(text: string, directed: boolean): Mistake[][] {
     keywordAsName(text),
     pipeLabels(text, directed),
     values(text),
+    singleQuotes(text),
+    ampersands(text),
+    nameOfCall(text),
+    assignedText(text),
     ...listMends(text),
     openHtml(text),
+    unopenedHtml(text),
     openBracket(text),
     [...arrows(text, stretches, directed), ...values(text)],
+    [...arrows(text, stretches, directed), ...singleQuotes(text), ...nameOfCall(text)],
   ].filter(mistakes => mistakes.length > 0)
 }
 
@@ -109,6 +115,42 @@ function keywordAsName(text: string): Mistake[] {
   return [say.keywordUnquoted({ word }, at, [edit])]
 }
 
+const quotedNames = (text: string, pattern: RegExp, inner: (found: string) => string): Mistake[] =>
+  [...text.matchAll(pattern)].flatMap(({ index, 0: word, 1: name }) => {
+    if (name === undefined) return []
+    const end = index + word.length
+    return [say.wordUnquoted({ word }, [index, end], [{ start: index, end, text: `"${inner(name)}"` }])]
+  })
+
+/** `a -> 'b c'`. */
+function singleQuotes(text: string): Mistake[] {
+  return text.includes("'") ? quotedNames(text, /"[^"]*"|(?<![\w"])'([^'"\n]+)'(?![\w"])/g, name => name) : []
+}
+
+/** `a -> show()`. */
+function nameOfCall(text: string): Mistake[] {
+  return quotedNames(text, /"[^"]*"|(?<![\w".])([A-Za-z_][\w.]*)\(\)/g, name => `${name}()`)
+}
+
+/** `a & b -> c`, as in Mermaid. */
+function ampersands(text: string): Mistake[] {
+  const list = new RegExp(`"[^"]*"|(?<![\\w"])(${ID}(?:${BLANKS}&${BLANKS}${ID})+)`, 'g')
+  return [...text.matchAll(list)].flatMap(({ index, 1: names }) => {
+    if (names === undefined) return []
+    const written = `{${names.replace(/\s*&\s*/g, ' ')}}`
+    const at = [index, index + names.length] as const
+    return [say.namesInBraces({ written }, at, [{ start: at[0], end: at[1], text: written }])]
+  })
+}
+
+/** `size = 7,5`, `label = Hello, world`: a value of its own statement. */
+function assignedText(text: string): Mistake[] {
+  const [, before = '', value = ''] = /^(\s*[A-Za-z_]\w*\s*=\s*)([^"<>;=[\]{}\n]+?)\s*$/.exec(text) ?? []
+  if (value === '' || BARE.test(value)) return []
+  const at = [before.length, before.length + value.length] as const
+  return [say.wordUnquoted({ word: value }, at, [{ start: at[0], end: at[1], text: `"${value}"` }])]
+}
+
 const PIPE = new RegExp(
   `(-{1,3}>?|={1,3}>)${BLANKS}\\|(?:${BLANKS}")?([^|"]*)(?:"${BLANKS})?\\|${BLANKS}(${ID})(?!${BLANKS}(?:\\[|-))`,
 )
@@ -133,7 +175,8 @@ function values(text: string): Mistake[] {
   const found: Mistake[] = []
   const open = text.indexOf('[')
   const close = text.lastIndexOf(']')
-  if (open < 0 || close < open) return found
+  // A list before an arrow is no value with brackets in it.
+  if (open < 0 || close < open || /\]\s*-[->]/.test(text)) return found
   const list = text.slice(open + 1, close)
   const names = [
     ...list.matchAll(
@@ -146,7 +189,13 @@ function values(text: string): Mistake[] {
     const raw = text.slice(sign + 1, next ? open + 1 + next.index : close)
     const value = raw.replace(/(?<![\s,;])[\s,;]+$/, '').trimStart()
     const start = sign + 1 + raw.indexOf(value)
-    const fault = faultOf(value, start)
+    // A comma parts attributes; in a text it may be meant.
+    const parts = /^([\w.]+)\s*,/.exec(value)?.[1]
+    const isList =
+      parts !== undefined &&
+      BARE.test(parts) &&
+      !/label|tooltip|comment|style|font|size|pos|margin|pad/i.test(match[1]!)
+    const fault = isList ? undefined : faultOf(value, start)
     if (text[sign] === ':')
       found.push(
         say.noEqualsSign({ name: match[1]! }, [sign, sign + 1], [{ start: sign, end: sign + 1, text: '=' }]),
@@ -170,6 +219,14 @@ function faultOf(value: string, start: number): Mistake | undefined {
   return inner === undefined
     ? say.wordUnquoted({ word: value }, [start, end], edits)
     : say.otherQuotes({ written: quoted }, [start, end], edits)
+}
+
+/** `label=<b>x</b>>`: the `<` around the HTML is missing. */
+function unopenedHtml(text: string): Mistake[] {
+  const match = /=\s*(?=<[A-Za-z][^<>]*>[^\]]*[^>]>>\s*[,;\]])/.exec(text)
+  if (!match) return []
+  const at = match.index + match[0].length
+  return [say.unopenedHtml([at, at + 1], [{ start: at, end: at, text: '<' }])]
 }
 
 /** `label=<<b>x</b>`: as many `>` are missing as there are more `<`. */

@@ -107,6 +107,8 @@ function repairStatement(
     work.left -= text.length ** 2
     const mends = text.length < LONGEST_PROBE && work.left > 0 ? statementMends(text, directed) : []
     const mistakes = mends.find(found => isSound(mended(text, found)))
+    if (!mistakes && joined && round === 0 && isMendedAlone(source, broken, directed))
+      return repairStatement(source, broken, undefined, directed, messages, work)
     if (mistakes) {
       for (const found of mistakes) messages.push(placed(found, place))
       const edits = mistakes.flatMap(({ fix }) => fix?.edits ?? []).sort((a, b) => b.start - a.start)
@@ -120,6 +122,12 @@ function repairStatement(
     local = edited(local, edit)
   }
   return { replaces: false, statements: [] as readonly Statement[] }
+}
+
+/** Whether a statement is only mended without the one before it. */
+function isMendedAlone(source: Source, { start, end }: Piece, directed: boolean): boolean {
+  const text = source.text.slice(start, end).replace(/;$/, '')
+  return statementMends(text, directed).some(found => isSound(mended(text, found)))
 }
 
 const NOTHING_SAVED = { replaces: false, statements: [] as readonly Statement[] }

@@ -1,0 +1,134 @@
+/** Mistakes that only a look at whole lines shows: comments of other languages, subgraphs without a brace, commas between statements. */
+
+import type { Range } from '../../../../src/ir/model.js'
+import { once } from '../../../../src/ir/once.js'
+import type { Message, TextEdit } from '../../../../src/messages/message.js'
+import { hiddenIn } from '../../words/hidden.js'
+import { authorOffset, type Source, withReplaced } from '../source.js'
+import * as line from './line-messages.js'
+import * as say from './messages.js'
+
+interface LineMistake {
+  /** What is wrong stands behind the first group; all of it is replaced. */
+  readonly pattern: RegExp
+  /** What stands there instead; nothing where it is no mistake. */
+  readonly meant: (match: RegExpExecArray) => string | undefined
+  readonly sentence: (written: string, at: Range, edits: readonly TextEdit[]) => Message
+}
+
+const ID = '(?:"[^"\\n]*"|[\\w\\u0080-\\uffff]+)'
+const LIST = '\\[(?:"[^"]*"|[^\\]"])*\\]'
+const VALUE = '(?:"[^"\\n]*"|-?[\\w.\\u0080-\\uffff]+)'
+const ASSIGNMENT = `[A-Za-z_]\\w*[ \\t]*=[ \\t]*${VALUE}`
+
+const CHAIN = `${ID}[ \\t]*(?:${LIST})?(?:[ \\t]*-[->][ \\t]*${ID}[ \\t]*(?:${LIST})?)+`
+const PIECE = new RegExp(`(-[->])|(${ID})[ \\t]*(${LIST})?`, 'g')
+
+/** `a [label="x"] -> b [label="y"]`: a list before an arrow is that of a node, and so are all of its chain. */
+function listsApart(chain: string): string | undefined {
+  const pieces = [...chain.matchAll(PIECE)]
+  if (!pieces.some(([, , , list], place) => list && place < pieces.length - 1)) return undefined
+  const lists = pieces.filter(([, , , list]) => list).map(([, , id, list]) => `${id} ${list}`)
+  return `${lists.join('; ')}; ${pieces.map(([, arrow, id]) => arrow ?? id).join(' ')}`
+}
+
+const lineMistakes = /* @__PURE__ */ once((): readonly LineMistake[] => [
+  {
+    pattern: /^([ \t]*)(?:%%+|'(?=[ \t]))/gm,
+    meant: () => '//',
+    sentence: (_, ...place) => say.foreignComment(...place),
+  },
+  {
+    pattern: new RegExp(`((?:^|[{};])[ \\t]*)${CHAIN}`, 'gm'),
+    meant: ([all, before = '']) => listsApart(all.slice(before.length)),
+    sentence: (written, ...place) => line.listsApart({ written }, ...place),
+  },
+  {
+    pattern: /(\bsubgraph)[ \t]*:[ \t]*/gi,
+    meant: () => ' ',
+    sentence: (_, ...place) => line.signBehindSubgraph(...place),
+  },
+  {
+    pattern: /(\bsubgraph[ \t]+)\w+(?:[ \t]+\w+)+(?=[ \t]*(?:\{|$))/gim,
+    meant: ([all, before = '']) => `"${all.slice(before.length)}"`,
+    sentence: (written, ...place) => line.spacedName({ written }, ...place),
+  },
+  {
+    pattern: new RegExp(`(\\bsubgraph[ \\t]+${ID})[ \\t]*${LIST}\\s*\\{`, 'gi'),
+    meant: ([all, before = '']) =>
+      ` { graph ${all
+        .slice(before.length)
+        .replace(/\s*\{$/, '')
+        .trim()};`,
+    sentence: (written, ...place) => line.listOfSubgraph({ written: written.trim() }, ...place),
+  },
+  {
+    pattern: new RegExp(`^([ \\t]*subgraph[ \\t]+${ID})[ \\t]*$(?!\\s*\\{)`, 'gim'),
+    meant: () => ' {',
+    sentence: (_, ...place) => line.subgraphWithoutBrace(...place),
+  },
+  {
+    pattern: /(\{\s*rank\s*=\s*"?(?:same|min|max|source|sink)"?)[ \t]*[:,]/gi,
+    meant: () => ';',
+    sentence: (_, ...place) => line.partedStatements(...place),
+  },
+  {
+    pattern: new RegExp(`(${LIST})[ \\t]*,(?=[ \\t]*${ID}[ \\t]*(?:\\[|-[->]|;|$))`, 'gm'),
+    meant: () => ';',
+    sentence: (_, ...place) => line.partedStatements(...place),
+  },
+  {
+    pattern: new RegExp(
+      `^([ \\t]*${ASSIGNMENT})(?:[ \\t]*,[ \\t]*${ASSIGNMENT})+(?=[ \\t]*;?[ \\t]*$)`,
+      'gm',
+    ),
+    meant: ([all, before = '']) =>
+      all.slice(before.length).replace(/[ \t]*,[ \t]*(?=[A-Za-z_]\w*[ \t]*=)/g, '; '),
+    sentence: (_, ...place) => line.partedStatements(...place),
+  },
+  {
+    pattern: new RegExp(
+      `^([ \\t]*${ID})[ \\t]*:[ \\t]*${ASSIGNMENT}(?:[ \\t]*,[ \\t]*${ASSIGNMENT})*(?=[ \\t]*;?[ \\t]*$)`,
+      'gm',
+    ),
+    meant: ([all, before = '']) => ` [${all.slice(before.length).replace(/^[ \t]*:[ \t]*/, '')}]`,
+    sentence: (written, ...place) => say.roundBrackets({ list: written.trim().slice(1, -1) }, ...place),
+  },
+])
+
+export interface LineRepair {
+  readonly source: Source
+  readonly messages: readonly Message[]
+}
+
+/** So long a text is looked at, and so many places of a kind are mended. */
+const LONGEST = 1_000_000
+const MOST = 500
+
+/** For each kind of mistake in turn, the file with all of that kind mended. Nothing is said of whether that is better. */
+export function* lineRepairs(source: () => Source): Generator<LineRepair> {
+  for (const { pattern, meant, sentence } of lineMistakes()) {
+    const { text } = source()
+    if (text.length > LONGEST) return
+    if (text.search(pattern) < 0) continue
+    const hidden = [...hiddenIn(text)]
+    const isHidden = (at: number) => hidden.some(({ start, end }) => at > start && at < end)
+    const found: { readonly start: number; readonly end: number; readonly written: string }[] = []
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index + match[1]!.length
+      const written = found.length < MOST && !isHidden(start) ? meant(match) : undefined
+      if (written !== undefined) found.push({ start, end: match.index + match[0].length, written })
+    }
+    if (found.length === 0) continue
+    const messages: Message[] = []
+    let mended = source()
+    // The last one first: what stands before it keeps its place.
+    for (const { start, end, written } of found.toReversed()) {
+      const at = [authorOffset(mended, start), authorOffset(mended, end)] as const
+      const shown = at[1] > at[0] ? at : ([Math.max(at[0] - 1, 0), at[1]] as const)
+      messages.unshift(sentence(written, shown, [{ start: at[0], end: at[1], text: written }]))
+      mended = withReplaced(mended, start, end, written)
+    }
+    yield { source: mended, messages }
+  }
+}
