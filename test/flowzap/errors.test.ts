@@ -134,7 +134,10 @@ const broken: readonly (readonly [text: string, messages: readonly string[]])[] 
   ],
   [
     'A { # L\nn1: circle\nn1.handle(right) -> n1.handle(top) -> n1.handle(left)\n}',
-    ['syntax/unexpected 3:36 Expected an opening bracket or the end of the line.'],
+    [
+      'syntax/unexpected 3:1* A statement of FlowZap Code has a line of its own: begin a new one before “n1 -> n1.handle(left)”.',
+      'repair/handle-missing 3:35 The edge has no handle at “n1”.',
+    ],
   ],
   [
     'A { # L\nn1: circle\nloop n1\n}',

@@ -4,6 +4,7 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import { similar } from '../../../src/text/similar.js'
 import { parser } from '../grammar.gen.js'
 import { edgeProposals } from './edge-mends.js'
+import { habitProposals } from './habit-mends.js'
 import * as say from './messages.js'
 import { noteProposals } from './note-mends.js'
 import type { Proposal } from './proposal.js'
@@ -82,6 +83,7 @@ function editTo(line: string, mended: string): TextEdit {
 function proposals(line: string): Proposal[] {
   return [
     separateStatements(line),
+    ...habitProposals(line),
     quotesInside(line),
     otherQuotes(line),
     openQuote(line),

@@ -155,6 +155,27 @@ export const textWithoutName = nodeWritten('A text of a node stands behind the n
 
 export const noShape = nodeWritten('A node has a shape')
 
+export const titleOfLane = ({ written }: Written, at: Range, edits?: Edits): Finding =>
+  finding(
+    'statement',
+    at,
+    `The label of a lane stands behind its brace: write “${written}”.`,
+    'Put the label behind the brace',
+    edits,
+  )
+
+export const looseLoop = ({ written }: Written, at: Range, edits?: Edits): Finding =>
+  finding(
+    'statement',
+    at,
+    `The condition of a loop stands in square brackets before its nodes: write “${written}”.`,
+    'Write the loop anew',
+    edits,
+  )
+
+export const extraWord = ({ word }: { readonly word: string }, at: Range, edits?: Edits): Finding =>
+  finding('statement', at, `An edge begins with its node: “${word}” is too much.`, 'Remove the word', edits)
+
 export const spacedId = ({ written }: Written, at: Range, edits?: Edits): Finding =>
   finding(
     'statement',

@@ -80,6 +80,24 @@ export const noColonBehindId = reworded(
   ({ written }) => `改为 ${written}`,
 )
 
+export const titleOfLane = reworded(
+  own.titleOfLane,
+  ({ written }) => `泳道的标签写在它的花括号之后：应写作“${written}”。`,
+  '把标签写在花括号之后',
+)
+
+export const looseLoop = reworded(
+  own.looseLoop,
+  ({ written }) => `循环的条件写在方括号里，位于其节点之前：应写作“${written}”。`,
+  '改写该循环',
+)
+
+export const extraWord = reworded(
+  own.extraWord,
+  ({ word }) => `边以其节点开头：“${word}”是多余的。`,
+  '删除该词',
+)
+
 export const textWithoutName = reworded(
   own.textWithoutName,
   ({ written }) => `节点的文字之前要有属性名：应写作“${written}”。`,

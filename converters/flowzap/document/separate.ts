@@ -7,6 +7,11 @@ export function separateStatements(line: string): Proposal | undefined {
   return braceBelow(line) ?? several(line)
 }
 
+/** Whether a line that is no statement closes its lane behind one. */
+export function closesLane(line: string): boolean {
+  return several(line)?.line.endsWith('\n}') === true
+}
+
 const BRACE_BELOW = /^([^\S\n]*)([^\s{}":#/](?:[^{}":#\n]*[^{}":#\s])?)[^\S\n]*\n\s*(\{.*)$/
 
 /** What is a lane's name, if the line that follows begins with a brace. */

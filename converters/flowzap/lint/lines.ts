@@ -6,6 +6,7 @@ import type { Failure } from '../../../src/syntax/tree.js'
 import type { Block, Diagram, InnerLane } from '../document/diagram.js'
 import { type Finding, insertAt, lineOf, replaceRange } from '../document/finding.js'
 import { type LineMend, newMender } from '../document/line-mends.js'
+import { closesLane } from '../document/separate.js'
 import { placeOfWord } from '../document/statements.js'
 import { isNote } from '../words/comments.js'
 import { isLineEnd, lineStart } from '../words/lines.js'
@@ -48,7 +49,11 @@ export function checkLanesClosed(diagram: Diagram): Finding[] {
     for (const block of blocks) {
       const { statement, close, inner } = block
       if (inner) found.push(nested(block, inner, id, diagram))
-      if (!close)
+      // What parts a line before its brace closes the lane.
+      const isClosed = diagram.unknown.some(
+        ({ at: [start, end] }) => start >= statement.at[1] && closesLane(diagram.text.slice(start, end)),
+      )
+      if (!close && !isClosed)
         found.push(say.openLane({ lane: id }, statement.at, inner ? undefined : closed(block, diagram)))
     }
   }

@@ -47,8 +47,8 @@ export function pipesInLabels({ chains, text }: Sight): Message[] {
   )
 }
 
-const STYLE_LINE = /^[^\S\n]*(?:style|classDef|linkStyle)[^\S\n]+[^\s"]+[^\S\n]+[^\n";]*;[^\n"]*$/gm
-const SEMICOLON = /\s*;[^\S\n]*(?=[a-z-]+[^\S\n]*:(?!:))/g
+const STYLE_LINE = /^[ \t]*(?:style|classDef|linkStyle)[ \t]+[^\s"]+[ \t][^\n";]*;[^\n"]*$/gm
+const SEMICOLON = /(?<![ \t])[ \t]*;[ \t]*(?=[a-z-]+[ \t]*:(?!:))/g
 
 /** `style a fill:red;stroke:blue`: mermaid reads a node behind the semicolon, or drops it. */
 export function semicolonsInStyles({ text }: Sight): Message[] {
