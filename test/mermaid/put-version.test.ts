@@ -1,6 +1,6 @@
 /** `--update` into Mermaid for a release: what is written is what that release reads, and what it has no fault with stays. */
-import mermaid10 from 'mermaid-10'
 import '../setup/dom.js'
+import mermaid10 from 'mermaid-10'
 import { describe, expect, test } from 'vitest'
 import { dot } from '../../converters/dot/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
