@@ -49,9 +49,21 @@ function readMistaken(source: Source, patience: number, look?: Look): Reading | 
   return reading === OUT_OF_STEP ? readMended(source, misread) : reading
 }
 
-/** Whether there is an `end` that closes nothing: nobody can say what mends that. */
-function hasEndTooMany(messages: readonly Message[]): boolean {
-  return messages.some(({ code, fix }) => code === 'syntax/subgraph' && !fix)
+/** Whether there is an `end` that closes nothing. */
+const hasEndTooMany = (messages: readonly Message[]): boolean => messages.some(isEndTooMany)
+
+const isEndTooMany = ({ code, fix }: Message): boolean =>
+  code === 'syntax/subgraph' && (!fix || fix.edits.every(({ text }) => text === ''))
+
+/** Where something is left that nobody could read, an `end` may close what was meant there: then it stays. */
+function endsKept(messages: readonly Message[]): readonly Message[] {
+  const isClear = messages.every(({ severity, fix }) => severity !== 'error' || fix)
+  if (isClear) return messages
+  return messages.map(message => {
+    if (!isEndTooMany(message)) return message
+    const { fix: _, ...rest } = message
+    return rest
+  })
 }
 
 /** Mends changed where lines begin and end behind them. */
@@ -142,7 +154,10 @@ function readAll(walk: Walk): boolean {
 
 /** What is left to do at the end. @param said what there is to say of the mends, before what the lines say */
 function finished(walk: Walk, { messages }: Source, said: readonly Message[]): Reading {
-  const source = { ...walk.source, messages: [...messages, ...said, ...walk.source.messages] }
+  const source = {
+    ...walk.source,
+    messages: [...messages, ...said, ...endsKept([...said, ...walk.source.messages]).slice(said.length)],
+  }
   closeAll({ ...walk, source })
   walk.flow.commentsAfter = commentsBefore(walk.waiting, Number.POSITIVE_INFINITY)
   return { source, flow: walk.flow, isClean: false }

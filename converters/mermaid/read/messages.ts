@@ -143,11 +143,11 @@ export const unknownProperty = (
 
 // Subgraphs.
 
-export const strayEnd = (at: Range): Message =>
+export const strayEnd = (at: Range, edits?: Edits): Message =>
   message(
     'syntax/subgraph',
     'There is no open subgraph that this “end” could close. To name a node, write “End”.',
-    { at },
+    about(at, 'Remove the end', edits),
   )
 
 export const openSubgraph = ({ name }: { readonly name: string }, at: Range, edits?: Edits): Message =>

@@ -128,6 +128,7 @@ export const unknownProperty = reworded(
 export const strayEnd = reworded(
   own.strayEnd,
   () => '没有可供这个“end”闭合的子图。如果要命名节点，请写“End”。',
+  '删除 end',
 )
 
 export const openSubgraph = reworded(

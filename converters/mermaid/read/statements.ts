@@ -133,7 +133,8 @@ function endSubgraph(walk: Walk, tree: TreeOf<'SubgraphEnd'>): readonly string[]
   const { source, open } = walk
   const closing = open.pop()
   if (!closing) {
-    source.messages.push(say.strayEnd(placeOf(source, tree)))
+    const [start, end] = placeOf(source, tree)
+    source.messages.push(say.strayEnd([start, end], [{ start, end: start + 3, text: '' }]))
     return undefined
   }
   closeOpen(walk, closing)

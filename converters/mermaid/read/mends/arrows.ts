@@ -38,8 +38,8 @@ export const arrowMistakes = /* @__PURE__ */ once((): readonly Mistake[] => [
     sentence: arrow.thickArrow,
   },
   {
-    pattern: /(?<=[\s\])}"\p{L}\p{N}_])<->(?=[\s|"\p{L}\p{N}_])/gu,
-    cure: () => '<-->',
+    pattern: /(?<=[\s\])}"\p{L}\p{N}_])<[-=]>(?=[\s|"\p{L}\p{N}_])/gu,
+    cure: found => (found === '<=>' ? '<==>' : '<-->'),
     sentence: arrow.arrowOfTwoHeads,
   },
   {

@@ -58,6 +58,11 @@ export const mistakes = /* @__PURE__ */ once((): readonly Mistake[] => [
     sentence: arrow.unquotedArrowLabel,
   },
   {
+    pattern: /(?<=[->=xo]\|)(?!")[^|\n]*\|[^|\n]*(?=\|\s*[\p{L}\p{N}_]+(?:[[({][^|\n]*)?$)/gu,
+    cure: label => `"${escaped(label)}"`,
+    sentence: say.unquotedLabel,
+  },
+  {
     pattern: /(?<=^\s*subgraph\s+[^\s{]+)\s*\{\s*$/g,
     cure: remove,
     sentence: say.bracesOfSubgraph,
