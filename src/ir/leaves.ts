@@ -120,6 +120,7 @@ function namesInEither(kind: Kind, a: unknown, b: unknown): Iterable<string> {
 /**
  * The value with one leaf set (or removed, for `undefined`); what is on the way is copied. Only Maps in `own` are
  * changed in place: those that earlier calls copied for the same draft. A Map may have 100,000 entries to change.
+ * @param fresh a record that may be changed in place, too, because nobody else holds it
  */
 export function withLeaf(
   kind: Kind,
@@ -128,6 +129,7 @@ export function withLeaf(
   leafValue: unknown,
   own?: Set<object>,
   depth = 0,
+  fresh?: object,
 ): unknown {
   const name = path[depth] as string | undefined
   if (name === undefined) return leafValue
@@ -143,7 +145,8 @@ export function withLeaf(
   if (absent) return without(value as object | undefined, name)
   // A record of which only one leaf was ever set: a label that has a rich form alone has an empty text. The copy has its new part set behind:
   // one object literal of all, with a name that is only known here, takes three times as long.
-  const copy: Record<string, unknown> = { ...((value ?? kind.empty) as object | undefined) }
+  const given = (value ?? kind.empty) as Record<string, unknown> | undefined
+  const copy = given !== undefined && given === fresh ? given : { ...given }
   copy[name] = part
   return copy
 }

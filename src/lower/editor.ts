@@ -104,6 +104,7 @@ export function uncountedEditorOf(graph: Graph, target: Target): Editor {
 export function change(editor: Editor, finding: Finding, edits: readonly (readonly [Path, unknown])[]): void {
   const quiet = editor.ledger.numbersOnly
   let changes: Change[] | undefined
+  let isLater = false
   for (const [path, after] of edits) {
     const before = valueAt(editor.draft, path)
     if (path[0] !== 'order' && sameValue(before, after)) {
@@ -112,7 +113,8 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
       continue
     }
     post(editor.ledger, path, before, after, finding.loss !== 'spelling')
-    applyChange(editor.draft, path, after)
+    applyChange(editor.draft, path, after, isLater)
+    isLater = true
     if (quiet) continue
     const one = { path, before, after }
     // Most are one alone: an empty list that something is pushed to has room for sixteen more.
