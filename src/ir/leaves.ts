@@ -135,7 +135,7 @@ export function withLeaf(
   if (name === undefined) return leafValue
   const kindOfPart = kindAt(kind, name)
   const part = withLeaf(kindOfPart, partOf(value, name), path, leafValue, own, depth + 1)
-  const absent = part === undefined || (hasNothing(part) && (kind.kind === 'map' || isOptional(kindOfPart)))
+  const absent = part === undefined || ((kind.kind === 'map' || isOptional(kindOfPart)) && hasNothing(part))
   if (kind.kind === 'map') {
     const map = mapToChange(value, own)
     if (absent) map.delete(name)

@@ -9,8 +9,11 @@ export function sizeOf(graph: Graph, limit: number): number {
   const { nodes, groups, edges, classes, defaults } = graph
   const styles = new Map<string, number>()
   for (const [name, style] of classes) styles.set(name, sizeOfValue(style, limit))
-  const ofClasses = (names: readonly string[]) =>
-    names.reduce((sum, name) => sum + (styles.get(name) ?? 0), 0)
+  const ofClasses = (names: readonly string[]) => {
+    let sum = 0
+    for (const name of names) sum += styles.get(name) ?? 0
+    return sum
+  }
   const kinds = [
     { elements: nodes.values(), base: sizeOfValue(defaults.node, limit) },
     { elements: groups.values(), base: 0 },
@@ -34,6 +37,8 @@ function sizeOfValue(value: unknown, limit: number): number {
     const next = open.pop()!
     if (Array.isArray(next)) for (const item of next) size += added(item, open)
     else if (next instanceof Map) {
+      // Most have nothing in them, and are not gone over.
+      if (next.size === 0) continue
       for (const [key, item] of next) size += added(key, open) + added(item, open)
     } else for (const name in next) size += added((next as Record<string, unknown>)[name], open)
   }

@@ -8,7 +8,7 @@ import type { Edge, End, Text } from '../ir/model.js'
 import type { Editor } from './editor.js'
 
 const noPart = () => ({ incoming: 0, outgoing: 0, branches: 0 })
-const NO_PART: Part = noPart()
+export const NO_PART: Part = noPart()
 
 /** The flow of a graph in the making, and what it is without some of its edges. */
 export interface Flow {

@@ -3,7 +3,7 @@ import type { OwnExtras } from '../../capabilities.js'
 import { graphOf, type Path, valueAt } from '../../ir/change.js'
 import type { Extras, Graph, Node, Range } from '../../ir/model.js'
 import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'
-import { change, type Editor, nodesOf } from '../editor.js'
+import { change, type Editor, groupsOf, nodesOf } from '../editor.js'
 import { extraWords } from '../extra-words.js'
 import { graphName, nameOf, short } from '../names.js'
 import { everythingIn } from '../walk.js'
@@ -13,6 +13,8 @@ export function lowerExtras(editor: Editor): void {
   const { capabilities } = editor.target
   if (capabilities.allExtras) return
   const { graph, node, group, edge, loop } = capabilities
+  // Most diagrams have none.
+  if (!hasExtras(editor)) return
   const spellings: [Path, unknown][] = []
   const whole = graphOf(editor.draft)
   const lower = lowering(editor, whole, spellings)
@@ -26,6 +28,18 @@ export function lowerExtras(editor: Editor): void {
   }
   const names = [...new Set(spellings.map(([path]) => String(path.at(-1))))].sort()
   change(editor, say.spelling({ title: editor.target.title, names: names.join(', ') }), spellings)
+}
+
+function hasExtras(editor: Editor): boolean {
+  const { fields, edges, loops } = editor.draft
+  const has = ({ extras }: { readonly extras: Extras }) => extras.size > 0
+  return (
+    has(fields) ||
+    nodesOf(editor).some(has) ||
+    groupsOf(editor).some(has) ||
+    edges.some(has) ||
+    loops.some(has)
+  )
 }
 
 /** What shows in the drawing is no loss, and goes before the rest is said to be left out. */

@@ -14,12 +14,16 @@ import { nodeForGroup, noGroupEnds } from './group-messages.js'
 
 export function lowerGroupEnds(editor: Editor): void {
   if (editor.target.capabilities.edge.groupEnds) return
-  const places = [...editor.draft.edges.entries()].filter(
-    ([, { from, to }]) => from.kind === 'group' || to.kind === 'group',
-  )
+  const { edges } = editor.draft
+  const places: number[] = []
+  for (let place = 0; place < edges.length; place++) {
+    const { from, to } = edges[place]!
+    if (from.kind === 'group' || to.kind === 'group') places.push(place)
+  }
   if (places.length === 0) return
   const members = membersOf(editor)
-  for (const [place, { from, to }] of places) {
+  for (const place of places) {
+    const { from, to } = edges[place]!
     if (from.kind === 'group') settle(editor, members, place, 'from', to)
     // A group that leads to itself does so from its first node to another one.
     const other = from.kind === 'group' && from.id === to.id ? editor.draft.edges[place]!.from : from
