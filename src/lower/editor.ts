@@ -149,12 +149,15 @@ function carriedSentence(text: Finding['text'], sentence: string, loss: LossKind
 function lossOf(all: readonly Change[]): LossKind {
   const values = all.some(isOrder) ? all.filter(change => !isOrder(change)) : all
   const changes = values.length > 0 ? values : all
-  if (changes.every(({ before }) => isEmpty(before))) return 'added'
-  if (changes.every(({ before }) => isSpelling(before))) return 'spelling'
-  return changes.every(({ after }) => isEmpty(after)) ? 'dropped' : 'approximated'
+  if (changes.every(wasEmpty)) return 'added'
+  if (changes.every(wasSpelling)) return 'spelling'
+  return changes.every(isNowEmpty) ? 'dropped' : 'approximated'
 }
 
 const isOrder = ({ path }: Change): boolean => path[0] === 'order'
+const wasEmpty = ({ before }: Change): boolean => isEmpty(before)
+const wasSpelling = ({ before }: Change): boolean => isSpelling(before)
+const isNowEmpty = ({ after }: Change): boolean => isEmpty(after)
 
 export function nodesOf({ draft }: Editor): Node[] {
   return elementsIn(draft.nodes)

@@ -40,7 +40,7 @@ export const everyName = (kind: 'node' | 'edge'): string => `every ${kind}`
 
 /** A text of a stranger in a message: one line, and not a megabyte of it. */
 export function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
+  const line = /\s/.test(text) ? text.replace(/\s+/g, ' ') : text
   return line.length > 60 ? `${line.slice(0, 59)}…` : line
 }
 
