@@ -70,7 +70,11 @@ export function countLeaves(kind: Kind, value: unknown, fits: (leaf: unknown) =>
     for (const name in kind.fields) {
       // No field has the name of what every object has.
       const part = (value as Record<string, unknown>)[name]
-      if (part !== undefined) count += countLeaves(kind.fields[name] as Kind, part, fits)
+      if (part === undefined) continue
+      const own = kind.fields[name] as Kind
+      // Most parts are leaves, and there are a dozen in each element.
+      if (own.kind !== 'leaf') count += countLeaves(own, part, fits)
+      else if (!isEmpty(part) && fits(part)) count++
     }
   }
   return count

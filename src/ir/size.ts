@@ -20,18 +20,19 @@ export function sizeOf(graph: Graph, limit: number): number {
     { elements: edges, base: sizeOfValue(defaults.edge, limit) },
   ]
   let size = sizeOfValue([graph.title, graph.description, graph.link, graph.extras, graph.loops], limit)
+  // One list for all, which is empty behind each that is within the limit.
+  const open: object[] = []
   for (const { elements, base } of kinds) {
     for (const element of elements) {
       if (size > limit) return size
-      size += base + ofClasses(element.classes) + sizeOfValue(element, limit)
+      size += base + ofClasses(element.classes) + sizeOfValue(element, limit, open)
     }
   }
   return size
 }
 
 /** Of plain data, however deep it nests. */
-function sizeOfValue(value: unknown, limit: number): number {
-  const open: object[] = []
+function sizeOfValue(value: unknown, limit: number, open: object[] = []): number {
   let size = added(value, open)
   while (open.length > 0 && size <= limit) {
     const next = open.pop()!

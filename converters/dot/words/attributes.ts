@@ -106,6 +106,8 @@ const ORDER: readonly AttributeKey[] = [
 const places: ReadonlyMap<string, number> = new Map(ORDER.map((name, place) => [name as string, place]))
 
 export function inOrder(attributes: Attributes): [name: string, value: Atom][] {
-  const place = (name: string) => places.get(name) ?? ORDER.length
-  return [...attributes].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
+  const all = [...attributes]
+  return all.length < 2 ? all : all.sort(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
 }
+
+const placeOf = (name: string): number => places.get(name) ?? ORDER.length
