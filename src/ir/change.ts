@@ -26,6 +26,14 @@ import {
 
 export type Path = readonly (string | number)[]
 
+/** A path that goes on, in a list of its length: one that grows has room for sixteen more, and messages hold hundreds of thousands. */
+export function pathTo(path: Path, ...more: Path): Path {
+  const all = new Array<string | number>(path.length + more.length)
+  for (let at = 0; at < path.length; at++) all[at] = path[at]!
+  for (let at = 0; at < more.length; at++) all[path.length + at] = more[at]!
+  return all
+}
+
 type Collection = keyof typeof elementFields
 
 export interface Change {

@@ -117,11 +117,13 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
     isLater = true
     if (quiet) continue
     const one = { path, before, after }
-    // Most are one alone: an empty list that something is pushed to has room for sixteen more.
-    if (changes) changes.push(one)
-    else changes = [one]
+    // Most are one alone, or two: a list that something is pushed to has room for sixteen more.
+    if (!changes) changes = [one]
+    else if (changes.length === 1) changes = [changes[0]!, one]
+    else changes.push(one)
   }
   if (!changes) return
+  if (changes.length > 2) changes = changes.slice()
   const { text, at, forGood } = finding
   const code = (editor.target.same && finding.repair) || finding.code
   const loss = finding.loss ?? lossOf(changes)

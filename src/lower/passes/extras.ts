@@ -1,6 +1,6 @@
 /** Extras of other formats never leak into a text; the target's own stay as far as they can be written. */
 import type { OwnExtras } from '../../capabilities.js'
-import { graphOf, type Path, valueAt } from '../../ir/change.js'
+import { graphOf, type Path, pathTo, valueAt } from '../../ir/change.js'
 import type { Extras, Graph, Node, Range } from '../../ir/model.js'
 import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'
 import { change, type Editor, groupsOf, nodesOf } from '../editor.js'
@@ -70,7 +70,7 @@ function lowering(editor: Editor, graph: Graph, spellings: [Path, unknown][]) {
       const own = format === editor.target.name ? rule?.(element, values, graph) : undefined
       const edits: [Path, unknown][] = []
       for (const [key, before] of values) {
-        const edit: [Path, unknown] = [[...path, 'extras', format, key], own?.get(key)]
+        const edit: [Path, unknown] = [pathTo(path, 'extras', format, key), own?.get(key)]
         if (isSpelling(before) && edit[1] === undefined) spellings.push(edit)
         else if (shownText(before) !== undefined && edit[1] === undefined)
           leaveText(editor, edit, name, element.at)

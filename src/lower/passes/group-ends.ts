@@ -6,7 +6,7 @@
 
 import { leadsBack } from '../../ir/arrows.js'
 import { makeNode } from '../../ir/build.js'
-import type { Path } from '../../ir/change.js'
+import { type Path, pathTo } from '../../ir/change.js'
 import type { End } from '../../ir/model.js'
 import { change, type Editor, elementAt, groupsOf, nodesOf } from '../editor.js'
 import { type InnerFlow, innerFlowOf } from '../inner-flow.js'
@@ -42,8 +42,8 @@ function settle(editor: Editor, members: Members, place: number, name: 'from' | 
     addNode(editor, members, group)
   const path: Path = ['edges', place, name]
   change(editor, noGroupEnds({ title: editor.target.title, edge, node, group }, edge.at), [
-    [[...path, 'kind'], 'node'],
-    [[...path, 'id'], node],
+    [pathTo(path, 'kind'), 'node'],
+    [pathTo(path, 'id'), node],
   ])
 }
 

@@ -2,7 +2,7 @@
 
 import type { TextRules } from '../../capabilities.js'
 import { isBlank } from '../../ir/blank.js'
-import type { Path } from '../../ir/change.js'
+import { type Path, pathTo } from '../../ir/change.js'
 import { endLabelsAsOne } from '../../ir/end-labels.js'
 import type { Edge, Group, Node, Range, Rich, Text } from '../../ir/model.js'
 import { iconsOf, runsOf } from '../../text/rich/rich.js'
@@ -91,7 +91,7 @@ function lowerLabel(
     const plain = formatted !== undefined && (saysNothing(formatted) || saysSides(formatted))
     const severity = nearest?.whole || plain ? { severity: 'info' as const } : {}
     const said = richSaid(editor, label.text, rich, nearest, name, icons, at)
-    change(editor, { ...said, ...severity }, [[[...path, 'label', 'rich'], nearest?.rich]])
+    change(editor, { ...said, ...severity }, [[pathTo(path, 'label', 'rich'), nearest?.rich]])
     if (nearest) return
   }
   lowerPlain(editor, rules, label.text, path, name, { id, at })
@@ -107,8 +107,8 @@ function nameInsteadOfIcon(
   at: Range | undefined,
 ): void {
   change(editor, say.idForIcon({ name, icons: iconsOf(rich), id }, at), [
-    [[...path, 'label', 'rich'], undefined],
-    [[...path, 'label', 'text'], id],
+    [pathTo(path, 'label', 'rich'), undefined],
+    [pathTo(path, 'label', 'text'), id],
   ])
 }
 
@@ -150,7 +150,7 @@ function lowerPlain(
   const said = respaced
     ? say.labelRespaced({ name, label }, at, severity)
     : say.labelWritten({ name, label, nearest }, at, severity)
-  change(editor, said, [[[...path, 'label', 'text'], nearest]])
+  change(editor, said, [[pathTo(path, 'label', 'text'), nearest]])
 }
 
 function hasLetter(text: string): boolean {
