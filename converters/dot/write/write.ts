@@ -97,20 +97,22 @@ function graphText({ graph, carry }: Drawing): string {
  * has, the value that most of them have, where at least two do.
  */
 function shared(elements: readonly Attributes[], except: ReadonlySet<string>): Attributes {
-  const counts = new Map<string, Map<string, { atom: Atom; count: number }>>()
+  const counts = new Map<string, Values>()
   for (const attributes of elements) {
     for (const [name, atom] of attributes) {
       if (except.has(name)) continue
-      const values = entryOf(counts, name, () => new Map())
-      const key = `${atom.html ? '<' : '"'}${atom.text}`
-      const known = values.get(key)
+      const values = entryOf(counts, name, newValues)
+      const known = (atom.html ? values.html : values.plain).get(atom.text)
       if (known) known.count++
-      else values.set(key, { atom, count: 1 })
+      else {
+        const counted = { atom, count: 1 }
+        ;(atom.html ? values.html : values.plain).set(atom.text, counted)
+        values.all.push(counted)
+      }
     }
   }
   const defaults = new Map<string, Atom>()
-  for (const [name, values] of counts) {
-    const all = [...values.values()]
+  for (const [name, { all }] of counts) {
     const total = all.reduce((sum, { count }) => sum + count, 0)
     const most = all.reduce((best, value) => (isBetter(value, best) ? value : best))
     if (total === elements.length && most.count > 1) defaults.set(name, most.atom)
@@ -118,8 +120,22 @@ function shared(elements: readonly Attributes[], except: ReadonlySet<string>): A
   return defaults
 }
 
+interface Counted {
+  readonly atom: Atom
+  count: number
+}
+
+/** The values of an attribute, in the order in which they come, and by their texts. */
+interface Values {
+  readonly all: Counted[]
+  readonly plain: Map<string, Counted>
+  readonly html: Map<string, Counted>
+}
+
+const newValues = (): Values => ({ all: [], plain: new Map(), html: new Map() })
+
 /** Of values that as many elements have, the first by its text. */
-function isBetter(a: { atom: Atom; count: number }, b: { atom: Atom; count: number }): boolean {
+function isBetter(a: Counted, b: Counted): boolean {
   return a.count > b.count || (a.count === b.count && a.atom.text < b.atom.text)
 }
 
