@@ -1,5 +1,6 @@
 /** Mistakes that only a look at whole lines shows: comments of other languages, subgraphs without a brace, commas between statements. */
 
+import { lastAtMost } from '../../../../src/ir/lists.js'
 import type { Range } from '../../../../src/ir/model.js'
 import { once } from '../../../../src/ir/once.js'
 import type { Message, TextEdit } from '../../../../src/messages/message.js'
@@ -24,8 +25,12 @@ const ASSIGNMENT = `[A-Za-z_]\\w*[ \\t]*=[ \\t]*${VALUE}`
 const CHAIN = `${ID}[ \\t]*(?:${LIST})?(?:[ \\t]*-[->][ \\t]*${ID}[ \\t]*(?:${LIST})?)+`
 const PIECE = new RegExp(`(-[->])|(${ID})[ \\t]*(${LIST})?`, 'g')
 
+const LIST_BEFORE_ARROW = /\][ \t]*-[->]/
+
 /** `a [label="x"] -> b [label="y"]`: a list before an arrow is that of a node, and so are all of its chain. */
 function listsApart(chain: string): string | undefined {
+  // Of most chains, nothing but the end has a list.
+  if (!chain.includes(']') || !LIST_BEFORE_ARROW.test(chain)) return undefined
   const pieces = [...chain.matchAll(PIECE)]
   if (!pieces.some(([, , , list], place) => list && place < pieces.length - 1)) return undefined
   const lists = pieces.filter(([, , , list]) => list).map(([, , id, list]) => `${id} ${list}`)
@@ -111,13 +116,18 @@ export function* lineRepairs(source: () => Source): Generator<LineRepair> {
     const { text } = source()
     if (text.length > LONGEST) return
     if (text.search(pattern) < 0) continue
-    const hidden = [...hiddenIn(text)]
-    const isHidden = (at: number) => hidden.some(({ start, end }) => at > start && at < end)
+    // Most lines are in order, and then nobody asks where quotes are.
+    const hidden = once(() => [...hiddenIn(text)])
+    const isHidden = (at: number) => {
+      const before = hidden()[lastAtMost(hidden(), at - 1, ({ start }) => start)]
+      return before !== undefined && at < before.end
+    }
     const found: { readonly start: number; readonly end: number; readonly written: string }[] = []
     for (const match of text.matchAll(pattern)) {
       const start = match.index + match[1]!.length
-      const written = found.length < MOST && !isHidden(start) ? meant(match) : undefined
-      if (written !== undefined) found.push({ start, end: match.index + match[0].length, written })
+      const written = found.length < MOST ? meant(match) : undefined
+      if (written === undefined || isHidden(start)) continue
+      found.push({ start, end: match.index + match[0].length, written })
     }
     if (found.length === 0) continue
     const messages: Message[] = []
