@@ -262,7 +262,10 @@ export interface Part {
 export interface Customs {
   /** The shape of a node by the part that it plays in the flow. Given one that the format has, it may give another. */
   readonly shape: (shape: Shape, node: Node, part: Part) => Shape
-  /** Whether a node only takes room: it shows nothing and leads nowhere. It goes, with its edges. */
+  /**
+   * Whether a node only takes room: it shows nothing and leads nowhere. It goes, with its edges. One that is none where no edge
+   * touches it is none with edges.
+   */
   readonly isSpacer: (node: Node, part: Part) => boolean
   /** Whether nothing is seen of a node but the edges that meet there. They lead on without it, where they can. */
   readonly isJunction: (node: Node) => boolean

@@ -26,6 +26,14 @@ import {
 
 export type Path = readonly (string | number)[]
 
+/** A path that goes on, in a list of its length: one that grows has room for sixteen more, and messages hold hundreds of thousands. */
+export function pathTo(path: Path, ...more: Path): Path {
+  const all = new Array<string | number>(path.length + more.length)
+  for (let at = 0; at < path.length; at++) all[at] = path[at]!
+  for (let at = 0; at < more.length; at++) all[path.length + at] = more[at]!
+  return all
+}
+
 type Collection = keyof typeof elementFields
 
 export interface Change {
@@ -50,6 +58,8 @@ export interface Draft {
   loops: Loop[]
   /** The Maps that were copied for this draft, which nobody else holds. */
   readonly own: Set<object>
+  /** An element that was copied by the change at hand, and which nobody holds yet either. */
+  fresh: object | undefined
 }
 
 function tableOf<T>(map: ReadonlyMap<string, T>): Table<T> {
@@ -68,6 +78,7 @@ export function draftOf(graph: Graph): Draft {
     edges: [...edges],
     loops: [...loops],
     own: new Set(),
+    fresh: undefined,
   }
 }
 
@@ -139,24 +150,32 @@ function orderOf(draft: Draft, name: Collection): readonly (string | number)[] {
 /**
  * Sets the value at a path. The path must fit the draft: an element that a path names must be there. Maps that the draft
  * copied before are changed in place.
+ * @param more whether it is one more of the changes at hand, and nobody looked at the draft since: an element that the one before
+ * copied is changed in place, too
  */
-export function applyChange(draft: Draft, path: Path, after: unknown): void {
+export function applyChange(draft: Draft, path: Path, after: unknown, more = false): void {
   const first = path[0]
+  if (!more) draft.fresh = undefined
   if (first === 'order') reorder(draft, path[1] as Collection, after as readonly (string | number)[])
   else if (first === 'nodes' || first === 'groups') {
-    inTable<Node | Group>(draft[first], path, after, draft.own)
+    inTable<Node | Group>(draft, draft[first], path, after)
   } else if (first === 'edges' || first === 'loops') {
-    inList<Edge | Loop>(draft[first], path, after, draft.own)
+    inList<Edge | Loop>(draft, draft[first], path, after)
   } else {
     draft.fields = withLeaf(graphFields, draft.fields, path, after, draft.own) as Draft['fields']
   }
 }
 
 /** The element with the leaf that a change names set. */
-const withChange = <T>(element: T | undefined, path: Path, after: unknown, own: Set<object>): T =>
-  withLeaf(elementFields[path[0] as Collection], element, path, after, own, IN_ELEMENT) as T
+function withChange<T extends object>(draft: Draft, element: T | undefined, path: Path, after: unknown): T {
+  const { own, fresh } = draft
+  const kind = elementFields[path[0] as Collection]
+  const changed = withLeaf(kind, element, path, after, own, IN_ELEMENT, fresh) as T
+  draft.fresh = changed
+  return changed
+}
 
-function inTable<T>(table: Table<T>, path: Path, after: unknown, own: Set<object>): void {
+function inTable<T extends object>(draft: Draft, table: Table<T>, path: Path, after: unknown): void {
   const id = String(path[1])
   const isWhole = path.length === IN_ELEMENT
   const slot = table.slotOf.get(id)
@@ -170,7 +189,7 @@ function inTable<T>(table: Table<T>, path: Path, after: unknown, own: Set<object
     table.slotOf.delete(id)
     return
   }
-  table.slots[slot] = withChange(table.slots[slot], path, after, own)
+  table.slots[slot] = withChange(draft, table.slots[slot], path, after)
   if (path.length === IN_ELEMENT + 1 && path[IN_ELEMENT] === 'id') {
     if (table.slotOf.has(String(after))) throw new Error(`the id “${String(after)}” is taken`)
     table.slotOf.delete(id)
@@ -178,9 +197,9 @@ function inTable<T>(table: Table<T>, path: Path, after: unknown, own: Set<object
   }
 }
 
-function inList<T>(list: T[], path: Path, after: unknown, own: Set<object>): void {
+function inList<T extends object>(draft: Draft, list: T[], path: Path, after: unknown): void {
   const place = Number(path[1])
-  if (path.length > IN_ELEMENT) list[place] = withChange(list[place], path, after, own)
+  if (path.length > IN_ELEMENT) list[place] = withChange(draft, list[place], path, after)
   else if (after === undefined) list.splice(place, 1)
   else list.splice(place, 0, after as T)
 }

@@ -52,15 +52,14 @@ export function hasPlace({ at, directionAt }: Record<string, unknown>): boolean 
 
 /** How its file has something, where a program says that, is plain data of one format or another. */
 function hasDocument({ document }: Record<string, unknown>): boolean {
-  return checkOf(elementDocument, 'loose')(document)
+  return document === undefined || checkOf(elementDocument, 'loose')(document)
 }
 
 function isPlace(at: unknown): boolean {
-  return (
-    at === undefined ||
-    (Array.isArray(at) && at.length === 2 && at.every(offset => Number.isInteger(offset) && offset >= 0))
-  )
+  return at === undefined || (Array.isArray(at) && at.length === 2 && isOffset(at[0]) && isOffset(at[1]))
 }
+
+const isOffset = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0
 
 function checks(kind: Kind, manner: Manner): Check {
   if (kind.kind === 'leaf') return leafCheck(kind.holds, manner)
@@ -116,7 +115,7 @@ function leafCheck(type: LeafType, manner: Manner): Check {
     case 'mark':
       return value => typeof value === 'boolean'
     case 'texts':
-      return value => Array.isArray(value) && value.every(isText)
+      return value => Array.isArray(value) && (value.length === 0 || value.every(isText))
     case 'rich':
       return checkOf(type.parts, 'exact')
     case 'tree':

@@ -70,7 +70,11 @@ export function countLeaves(kind: Kind, value: unknown, fits: (leaf: unknown) =>
     for (const name in kind.fields) {
       // No field has the name of what every object has.
       const part = (value as Record<string, unknown>)[name]
-      if (part !== undefined) count += countLeaves(kind.fields[name] as Kind, part, fits)
+      if (part === undefined) continue
+      const own = kind.fields[name] as Kind
+      // Most parts are leaves, and there are a dozen in each element.
+      if (own.kind !== 'leaf') count += countLeaves(own, part, fits)
+      else if (!isEmpty(part) && fits(part)) count++
     }
   }
   return count
@@ -120,6 +124,7 @@ function namesInEither(kind: Kind, a: unknown, b: unknown): Iterable<string> {
 /**
  * The value with one leaf set (or removed, for `undefined`); what is on the way is copied. Only Maps in `own` are
  * changed in place: those that earlier calls copied for the same draft. A Map may have 100,000 entries to change.
+ * @param fresh a record that may be changed in place, too, because nobody else holds it
  */
 export function withLeaf(
   kind: Kind,
@@ -128,12 +133,13 @@ export function withLeaf(
   leafValue: unknown,
   own?: Set<object>,
   depth = 0,
+  fresh?: object,
 ): unknown {
   const name = path[depth] as string | undefined
   if (name === undefined) return leafValue
   const kindOfPart = kindAt(kind, name)
   const part = withLeaf(kindOfPart, partOf(value, name), path, leafValue, own, depth + 1)
-  const absent = part === undefined || (hasNothing(part) && (kind.kind === 'map' || isOptional(kindOfPart)))
+  const absent = part === undefined || ((kind.kind === 'map' || isOptional(kindOfPart)) && hasNothing(part))
   if (kind.kind === 'map') {
     const map = mapToChange(value, own)
     if (absent) map.delete(name)
@@ -143,7 +149,8 @@ export function withLeaf(
   if (absent) return without(value as object | undefined, name)
   // A record of which only one leaf was ever set: a label that has a rich form alone has an empty text. The copy has its new part set behind:
   // one object literal of all, with a name that is only known here, takes three times as long.
-  const copy: Record<string, unknown> = { ...((value ?? kind.empty) as object | undefined) }
+  const given = (value ?? kind.empty) as Record<string, unknown> | undefined
+  const copy = given !== undefined && given === fresh ? given : { ...given }
   copy[name] = part
   return copy
 }

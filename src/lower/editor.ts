@@ -104,6 +104,7 @@ export function uncountedEditorOf(graph: Graph, target: Target): Editor {
 export function change(editor: Editor, finding: Finding, edits: readonly (readonly [Path, unknown])[]): void {
   const quiet = editor.ledger.numbersOnly
   let changes: Change[] | undefined
+  let isLater = false
   for (const [path, after] of edits) {
     const before = valueAt(editor.draft, path)
     if (path[0] !== 'order' && sameValue(before, after)) {
@@ -112,14 +113,17 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
       continue
     }
     post(editor.ledger, path, before, after, finding.loss !== 'spelling')
-    applyChange(editor.draft, path, after)
+    applyChange(editor.draft, path, after, isLater)
+    isLater = true
     if (quiet) continue
     const one = { path, before, after }
-    // Most are one alone: an empty list that something is pushed to has room for sixteen more.
-    if (changes) changes.push(one)
-    else changes = [one]
+    // Most are one alone, or two: a list that something is pushed to has room for sixteen more.
+    if (!changes) changes = [one]
+    else if (changes.length === 1) changes = [changes[0]!, one]
+    else changes.push(one)
   }
   if (!changes) return
+  if (changes.length > 2) changes = changes.slice()
   const { text, at, forGood } = finding
   const code = (editor.target.same && finding.repair) || finding.code
   const loss = finding.loss ?? lossOf(changes)
@@ -147,12 +151,15 @@ function carriedSentence(text: Finding['text'], sentence: string, loss: LossKind
 function lossOf(all: readonly Change[]): LossKind {
   const values = all.some(isOrder) ? all.filter(change => !isOrder(change)) : all
   const changes = values.length > 0 ? values : all
-  if (changes.every(({ before }) => isEmpty(before))) return 'added'
-  if (changes.every(({ before }) => isSpelling(before))) return 'spelling'
-  return changes.every(({ after }) => isEmpty(after)) ? 'dropped' : 'approximated'
+  if (changes.every(wasEmpty)) return 'added'
+  if (changes.every(wasSpelling)) return 'spelling'
+  return changes.every(isNowEmpty) ? 'dropped' : 'approximated'
 }
 
 const isOrder = ({ path }: Change): boolean => path[0] === 'order'
+const wasEmpty = ({ before }: Change): boolean => isEmpty(before)
+const wasSpelling = ({ before }: Change): boolean => isSpelling(before)
+const isNowEmpty = ({ after }: Change): boolean => isEmpty(after)
 
 export function nodesOf({ draft }: Editor): Node[] {
   return elementsIn(draft.nodes)

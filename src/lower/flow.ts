@@ -4,10 +4,11 @@ import type { Part } from '../capabilities.js'
 import { leadsBack } from '../ir/arrows.js'
 import { isBlank } from '../ir/blank.js'
 import { entryOf } from '../ir/lists.js'
-import type { Edge, End } from '../ir/model.js'
+import type { Edge, End, Text } from '../ir/model.js'
 import type { Editor } from './editor.js'
 
-const NO_PART: Part = { incoming: 0, outgoing: 0, branches: 0 }
+const noPart = () => ({ incoming: 0, outgoing: 0, branches: 0 })
+export const NO_PART: Part = noPart()
 
 /** The flow of a graph in the making, and what it is without some of its edges. */
 export interface Flow {
@@ -19,10 +20,13 @@ export interface Flow {
 export function flowOf(editor: Editor): Flow {
   const { line } = editor.target.capabilities.edge
   const parts = new Map<string, { -readonly [K in keyof Part]: number }>()
-  const partOf = (id: string) => entryOf(parts, id, () => ({ ...NO_PART }))
+  const partOf = (id: string) => entryOf(parts, id, noPart)
   const count = (edge: Edge, by: 1 | -1) => {
     if (line(edge.line) === undefined) return
-    const [source, sink] = wayOf(edge)
+    const { from, to } = edge
+    const isBack = leadsBack(from.arrow, to.arrow)
+    const source = isBack ? to : from
+    const sink = isBack ? from : to
     if (source.kind === sink.kind && source.id === sink.id) return
     if (sink.kind === 'node') partOf(sink.id).incoming += by
     if (source.kind !== 'node') return
@@ -40,5 +44,8 @@ export function wayOf({ from, to }: Edge): [source: End, sink: End] {
 }
 
 function hasText({ label, from, to }: Edge): boolean {
-  return [label, from.label, to.label].some(text => text !== undefined && !isBlank(text.text))
+  return isSeen(label) || isSeen(from.label) || isSeen(to.label)
 }
+
+const isSeen = (label: Text | undefined): boolean =>
+  label !== undefined && label.text !== '' && !isBlank(label.text)

@@ -16,15 +16,17 @@ export const NOTHING_FOREIGN: Foreign = { nodes: new Set(), groups: new Set() }
 
 export function foreignIn(graph: Graph, capabilities: Capabilities, own: boolean): Foreign {
   if (own || !capabilities.customs) return NOTHING_FOREIGN
-  const fastened = fastenedNodes(graph)
+  let fastened: Map<string, boolean> | undefined
   const isOwnLane = (group: Group | undefined) => group !== undefined && standsAsLane(group, capabilities)
   const nodes = new Set<string>()
   const groups = new Set<string>()
   for (const group of graph.groups.values()) if (!isOwnLane(group)) groups.add(group.id)
   for (const node of graph.nodes.values()) {
     const lane = node.group === undefined ? undefined : graph.groups.get(node.group)
-    const sides = fastened.get(node.id) ?? true
-    if (isOwnLane(lane) && sides && standsAsNode(node, capabilities)) continue
+    if (isOwnLane(lane) && standsAsNode(node, capabilities)) {
+      fastened ??= fastenedNodes(graph)
+      if (fastened.get(node.id) ?? true) continue
+    }
     nodes.add(node.id)
     if (node.group !== undefined) groups.add(node.group)
   }

@@ -79,8 +79,7 @@ export interface Lowered {
  */
 export function lower(graph: Graph, target: Target, quiet = false): Lowered {
   const editor = passed(editorOf(graph, target, quiet))
-  lowerNodeOrder(editor)
-  return outcomeOf(editor)
+  return outcomeOf(editor, lowerNodeOrder(editor))
 }
 
 /** A graph lowered for a text that may keep its nodes where they are, and what becomes of it where no text does. */
@@ -93,10 +92,7 @@ export interface LoweredToPut extends Lowered {
 export function lowerToPut(graph: Graph, target: Target): LoweredToPut {
   const editor = passed(editorOf(graph, target))
   if (!target.capabilities.node.anyOrder) lowerNodeOrder(editor)
-  const inOrder = () => {
-    lowerNodeOrder(editor)
-    return outcomeOf(editor)
-  }
+  const inOrder = () => outcomeOf(editor, lowerNodeOrder(editor))
   return { ...outcomeOf(editor), inOrder }
 }
 
@@ -110,9 +106,10 @@ function passed(editor: Editor): Editor {
   return editor
 }
 
-function outcomeOf({ draft, messages, carriedMessages, ledger }: Editor): Lowered {
+/** @param graph the draft as a graph, where it was made already */
+function outcomeOf({ draft, messages, carriedMessages, ledger }: Editor, graph = graphOf(draft)): Lowered {
   return {
-    graph: graphOf(draft),
+    graph,
     messages: [...messages],
     carriedMessages: [...carriedMessages],
     tally: tallyOf(ledger),

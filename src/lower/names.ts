@@ -1,7 +1,6 @@
 /** How messages name what stands in a diagram, and what became of it. */
 import type { Direction, Edge, Text } from '../ir/model.js'
 import type { LossKind } from '../messages/message.js'
-import { whole } from '../text/whole.js'
 
 /** What becomes of something that the target cannot hold. */
 export type Fate = 'left out' | 'carried along'
@@ -11,7 +10,7 @@ export function nameOf(
   kind: 'node' | 'group' | 'lane',
   { id, label }: { readonly id: string; readonly label?: Text },
 ): string {
-  return whole`${kind} “${short((isMadeUp(id) && label?.text.trim()) || id)}”`
+  return `${kind} “${short((isMadeUp(id) && label?.text.trim()) || id)}”`
 }
 
 /** The ids of draw.io (`7PZRSBBPVUtVCt-MlJ0d-1`), and UUIDs. */
@@ -25,7 +24,7 @@ export function directionInWords(direction: Direction): string {
 }
 
 export function edgeName({ from, to }: Edge): string {
-  return whole`edge “${short(from.id)}” → “${short(to.id)}”`
+  return `edge “${short(from.id)}” → “${short(to.id)}”`
 }
 
 export const loopName = (): string => 'a loop'
@@ -40,7 +39,7 @@ export const everyName = (kind: 'node' | 'edge'): string => `every ${kind}`
 
 /** A text of a stranger in a message: one line, and not a megabyte of it. */
 export function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
+  const line = /\s/.test(text) ? text.replace(/\s+/g, ' ') : text
   return line.length > 60 ? `${line.slice(0, 59)}…` : line
 }
 

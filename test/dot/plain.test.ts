@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parser } from '../../converters/dot/grammar.gen.js'
+import { writtenIn } from '../../converters/dot/lint/attributes.js'
 import { readOnce } from '../../converters/dot/read/file.js'
 import { sourceOf } from '../../converters/dot/read/source.js'
 import { mutated, randomText, seeded } from '../grammar/random.js'
@@ -13,7 +14,11 @@ import { counting } from '../setup/work.js'
 function compare(text: string): boolean {
   const source = sourceOf(text)
   const whole = wholePieces(parser, source.text)
-  if (whole) expect(readOnce(source), JSON.stringify(text)).toEqual(readOnce(source, whole))
+  if (whole) {
+    expect(readOnce(source), JSON.stringify(text)).toEqual(readOnce(source, whole))
+    const again = wholePieces(parser, source.text)!
+    expect(writtenIn(source), JSON.stringify(text)).toEqual(writtenIn(source, again))
+  }
   return whole !== undefined
 }
 

@@ -1,10 +1,10 @@
 /** The attributes of a DOT file where they are written, each with what it is said of. */
 import type { Range } from '../../../src/ir/model.js'
-import { part, parts } from '../../../src/syntax/tree.js'
-import { parser, type TreeOf } from '../grammar.gen.js'
+import type { Pieces } from '../../../src/syntax/tree.js'
+import type { Trees } from '../grammar.gen.js'
+import { type GraphStatements, graphsNoted } from '../read/file.js'
 import { authorRange, type Source } from '../read/source.js'
-import { atomOf } from '../read/statements.js'
-import type { Atom } from '../words/statement.js'
+import type { Assignment, Atom, NodeList, NodeMention, Stands, Statement } from '../words/statement.js'
 
 /** The graph, or a subgraph of it: statements between two braces. */
 export interface Scope {
@@ -40,82 +40,107 @@ export interface WrittenGraph {
   readonly scopes: readonly Scope[]
 }
 
-type Lists = TreeOf<'Chain' | 'Defaults'>
-
+/** Statements of a scope that wait, or are gone through: deep ones may stand in each other. */
 interface Open {
-  readonly tree: TreeOf<'Graph' | 'Subgraph'>
   readonly scope: Scope
+  readonly statements: Iterable<Statement>
 }
 
-/** The graphs of a file that the grammar takes; others have none. */
-export function writtenIn(source: Source): WrittenGraph[] {
-  const parsed = parser.parse(source.text)
-  if (!parsed.ok) return []
-  return parts(parsed.tree, 'Graph').map(graph => writtenGraph(graph, source))
+/** What an attribute is said of. */
+type Owner = Pick<Written, 'of' | 'isDefault'> & Partial<Pick<Written, 'node' | 'behind'>>
+
+/**
+ * The graphs of a file that has no errors; others have none.
+ * @param whole as for `readOnce`
+ */
+export function writtenIn(source: Source, whole?: Pieces<Trees>): WrittenGraph[] {
+  const written: WrittenGraph[] = []
+  const graphs = graphsNoted(source, whole)
+  let next = graphs.next()
+  for (; !next.done; next = graphs.next()) written.push(writtenGraph(next.value, source))
+  return next.value ? written : []
 }
 
 /** Subgraphs wait on a list: a file may nest them as deep as it likes. */
-function writtenGraph(graph: TreeOf<'Graph'>, source: Source): WrittenGraph {
-  const place = ({ start, end }: { readonly start: number; readonly end: number }) =>
-    authorRange(source, start, end)
-  const root = newScope(undefined, undefined, place(graph))
+function writtenGraph(graph: GraphStatements, source: Source): WrittenGraph {
+  const root = newScope(undefined, undefined, authorRange(source, graph.start, graph.start))
   const attributes: Written[] = []
   const scopes: Scope[] = []
-  const open: Open[] = [{ tree: graph, scope: root }]
-  const add = (written: Omit<Written, 'name' | 'nameAt' | 'value' | 'at'>, tree: Pair) => {
-    const name = atomOf(tree.first).text
-    const value = tree.first.next
-    attributes.push({ ...written, name, nameAt: place(tree.first), value: atomOf(value), at: place(value) })
-    if (written.of === 'graph') written.scope.assigned.add(name)
+  const open: Open[] = [{ scope: root, statements: graph.statements }]
+  // Each is made at once: there may be as many as there are nodes and edges.
+  const add = (
+    pairs: readonly Assignment[],
+    statement: number,
+    scope: Scope,
+    { of, isDefault, node, behind }: Owner,
+  ) => {
+    for (const { name, value, places } of pairs) {
+      const [nameStart, nameEnd, start, end] = places!
+      const nameAt = authorRange(source, nameStart, nameEnd)
+      const at = authorRange(source, start, end)
+      attributes.push({ of, isDefault, name, nameAt, value, at, scope, statement, node, behind })
+      if (of === 'graph') scope.assigned.add(name)
+    }
   }
   for (let last = open.pop(); last; last = open.pop()) {
     const { scope } = last
-    let before: TreeOf<'Statement'> | undefined
-    for (const statement of parts(last.tree, 'Statement')) {
-      const tree = statement.first.rule === 'Statement_sound' ? statement.first.first.first : undefined
-      if (!tree) continue
-      const common = { scope, statement: statement.start, node: undefined, behind: undefined }
-      const last = before
+    let before: Statement | undefined
+    for (const statement of last.statements) {
+      // Of a mended one nothing is known.
+      if (!statement.stands) continue
+      const { start } = statement.stands
+      const previous = before
       before = statement
-      if (tree.rule === 'Assignment') {
-        const behind = last && isOnLine(last, statement, source.text) ? place(last)[1] : undefined
-        add({ ...common, of: 'graph', isDefault: false, behind }, tree)
-      } else if (tree.rule === 'Defaults') {
-        const of = tree.first.text.toLowerCase() as Written['of']
-        for (const pair of pairsOf(tree)) add({ ...common, of, isDefault: true }, pair)
-      } else {
-        const operands = parts(tree, 'Operand')
-        for (const { first: inner } of operands) {
-          if (inner.rule !== 'Subgraph') continue
-          const name = inner.first.rule === 'SubgraphName' ? part(inner.first, 'Id') : undefined
-          const within = newScope(name && atomOf(name), scope, place(inner))
-          scopes.push(within)
-          open.push({ tree: inner, scope: within })
-        }
-        const only = operands.length === 1 ? operands[0]!.first : undefined
-        if (only?.rule === 'Subgraph') continue
-        const node = only?.children.length === 1 ? atomOf(only.first.first).text : undefined
-        const of = only ? 'node' : 'edge'
-        for (const pair of pairsOf(tree)) add({ ...common, of, isDefault: false, node }, pair)
+      if (statement.kind === 'defaults') {
+        const { of, attributes: pairs } = statement
+        const isDefault = pairs[0]?.places?.[0] !== start
+        const behind = isDefault ? undefined : endBefore(previous, statement.stands, source)
+        add(pairs, start, scope, { of, isDefault, behind })
+        continue
       }
+      const { operands } = statement
+      for (const operand of operands) {
+        if (operand.kind !== 'subgraph') continue
+        const within = newScope(operand.id, scope, operand.at)
+        scopes.push(within)
+        open.push({ scope: within, statements: operand.statements })
+      }
+      const only = operands.length === 1 ? operands[0] : undefined
+      if (only?.kind === 'subgraph') continue
+      const of = only ? 'node' : 'edge'
+      const node = only && nameOf(only)
+      add(statement.attributes, start, scope, { of, isDefault: false, node })
     }
   }
-  return { root, attributes: attributes.sort((a, b) => a.nameAt[0] - b.nameAt[0]), scopes }
+  return { root, attributes: inPlaces(attributes), scopes }
 }
 
-/** Whether an edge or a node, without a list and a semicolon, stands before the last statement of the same line. */
-function isOnLine(before: TreeOf<'Statement'>, { start, end }: TreeOf<'Statement'>, text: string): boolean {
-  if (/[\];}]\s*$/.test(before.text)) return false
-  const isChain = before.first.rule === 'Statement_sound' && before.first.first.first.rule === 'Chain'
+/** Only what stands in subgraphs comes behind what it stands before. */
+function inPlaces(attributes: Written[]): Written[] {
+  const isSorted = attributes.every(({ nameAt }, i) => i === 0 || attributes[i - 1]!.nameAt[0] <= nameAt[0])
+  return isSorted ? attributes : attributes.sort((a, b) => a.nameAt[0] - b.nameAt[0])
+}
+
+/** The name of a node, where it is one. */
+function nameOf(operand: NodeMention | NodeList): string | undefined {
+  if (operand.kind === 'node') return operand.id.text
+  return operand.nodes.length === 1 ? operand.nodes[0]!.id.text : undefined
+}
+
+/** Where an edge or a node ends, without a list and a semicolon, that stands before the last statement of the same line. */
+function endBefore(
+  before: Statement | undefined,
+  { start, end }: Stands,
+  source: Source,
+): number | undefined {
+  if (before?.kind !== 'chain' || !before.stands) return undefined
+  const { text } = source
+  const { stands } = before
+  if (/[\];}]/.test(text.slice(stands.start, stands.end).trimEnd().slice(-1))) return undefined
   const lineEnd = /[^\S\n]*(?:[\r\n}]|$)/y
   lineEnd.lastIndex = end
-  return isChain && /^[^\S\n,]+$/.test(text.slice(before.end, start)) && lineEnd.test(text)
-}
-
-type Pair = TreeOf<'Assignment' | 'Attribute'>
-
-function pairsOf(tree: Lists): Pair[] {
-  return parts(tree, 'AttributeList').flatMap(list => parts(list, 'Attribute'))
+  const isOnLine = /^[^\S\n,]+$/.test(text.slice(stands.end, start)) && lineEnd.test(text)
+  return isOnLine ? authorRange(source, stands.start, stands.end)[1] : undefined
 }
 
 function newScope(id: Atom | undefined, parent: Scope | undefined, at: Range): Scope {

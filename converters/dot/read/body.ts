@@ -31,14 +31,14 @@ export class BodyReader {
   close: Close | undefined
 
   constructor(pieces: Pieces<Trees>, walk: Walk, isPlain: boolean) {
-    const { text, directed, trouble } = walk
+    const { text, directed, trouble, noted } = walk
     const { linting } = trouble
     this.#text = text
     this.#pieces = pieces
     this.#walk = walk
     const { range } = trouble
     const isClean = linting ? linting.isClean : () => true
-    this.#plain = isPlain ? new PlainReader({ text, directed, range, isClean }) : undefined
+    this.#plain = isPlain ? new PlainReader({ text, directed, range, isClean, noted }) : undefined
   }
 
   /** Where the body ends that was read last: where its brace is missing, where its last part does. */

@@ -7,6 +7,7 @@ import type { Message } from '../../../src/messages/message.js'
 import type { Pieces } from '../../../src/syntax/tree.js'
 import { parser, type TreeOf, type Trees } from '../grammar.gen.js'
 import type { ResolvedGraph } from '../words/resolved.js'
+import type { Statement } from '../words/statement.js'
 import { BodyReader } from './body.js'
 import { evaluate } from './evaluate.js'
 import { lintingOf } from './mends/lints.js'
@@ -39,13 +40,9 @@ export function readOnce(source: Source, whole?: Pieces<Trees>): Reading {
     linting: lintingOf(source, lints),
   }
   for (;;) {
-    const plain = whole ? undefined : plainHead(text, behindComments(text, pieces.at))
-    if (!plain && !whole && nothingFollows(text, pieces.at)) break
-    if (!plain && pieces.at === 0) pieces.next('byteOrderMark')
-    const tree = plain ? undefined : pieces.next('GraphHead')
-    const head = plain ?? (tree && headOf(tree, trouble))
+    const head = nextHead(pieces, text, trouble, !whole)
+    if (head === 'end') break
     if (head) {
-      if (plain) pieces.at = plain.end
       const walk = { text, directed: head.directed, trouble }
       const body = new BodyReader(pieces, walk, !whole)
       const graph = readGraph(head, body, walk)
@@ -66,6 +63,53 @@ export function readOnce(source: Source, whole?: Pieces<Trees>): Reading {
       lints: inOrder(lints),
     }
   return { graphs, messages: inOrder([...messages, ...prose]), lints: inOrder(lints) }
+}
+
+/** The next head of a graph, where one stands. @param isPlain whether expressions may read it, or the grammar alone */
+function nextHead(
+  pieces: Pieces<Trees>,
+  text: string,
+  trouble: Trouble,
+  isPlain: boolean,
+): Head | 'end' | undefined {
+  const plain = isPlain ? plainHead(text, behindComments(text, pieces.at)) : undefined
+  if (plain) {
+    pieces.at = plain.end
+    return plain
+  }
+  if (isPlain && nothingFollows(text, pieces.at)) return 'end'
+  if (pieces.at === 0) pieces.next('byteOrderMark')
+  const tree = pieces.next('GraphHead')
+  return tree && headOf(tree, trouble)
+}
+
+/** A graph of a file, statement by statement. */
+export interface GraphStatements {
+  /** Where its head begins. */
+  readonly start: number
+  readonly statements: Iterable<Statement>
+}
+
+/**
+ * The statements of each graph of a file in which nothing is wrong, to be gone through in turn, with where they stand.
+ * @param whole as for `readOnce`
+ * @returns false in the end where what follows is no graph, or nests too deep
+ */
+export function* graphsNoted(source: Source, whole?: Pieces<Trees>): Generator<GraphStatements, boolean> {
+  const { text } = source
+  const pieces = whole ?? parser.pieces(text)
+  const trouble = troubleIn(source, [])
+  for (;;) {
+    const head = nextHead(pieces, text, trouble, !whole)
+    if (head === 'end') return true
+    if (head) {
+      const walk = { text, directed: head.directed, trouble, noted: true }
+      const body = new BodyReader(pieces, walk, !whole)
+      const { start, open, end } = head
+      yield { start, statements: statementsOf({ open, parts: body.parts(end) }, walk) }
+      if (!body.close) return false
+    } else if (!pieces.next('prose')) return pieces.next('endOfFile') !== undefined
+  }
 }
 
 /** The graph behind a head, as the grammar's rule `Graph` says; nothing where that does not match, since it nests too deep. */

@@ -4,7 +4,7 @@
  * grammar reads in another way, and end where its rules end; all else is left to it (`test/dot/plain.test.ts` holds them against it).
  */
 import type { Range } from '../../../src/ir/model.js'
-import type { Assignment, Atom, Operand, Statement } from '../words/statement.js'
+import type { Assignment, Atom, Operand, Places, Statement } from '../words/statement.js'
 import { PLACED, unescaped } from './atoms.js'
 
 /** What is asked of the reader around. */
@@ -15,6 +15,8 @@ export interface PlainWalk {
   range(start: number, end: number): Range
   /** Whether there is nothing to say of an attribute: what there is to say needs its tree. */
   isClean(name: string, value: string): boolean
+  /** Whether attributes are to say where they stand. */
+  readonly noted?: boolean | undefined
 }
 
 /** What closes a graph or subgraph: a brace, or nothing at the end of the text. */
@@ -229,8 +231,10 @@ export class PlainReader {
     VALUE.lastIndex = this.#at
     const found = VALUE.exec(this.#walk.text)
     if (!found) return undefined
-    this.#reach(found)
-    const attribute = this.#attribute(name, atomOf(found), start, this.#end)
+    const nameEnd = this.#end
+    const value = this.#reach(found)
+    const places: Places = [start, nameEnd, value, this.#end]
+    const attribute = this.#attribute(name, atomOf(found), start, this.#end, places)
     if (!attribute) return undefined
     this.#at = found[4] === undefined ? this.#end : VALUE.lastIndex
     return this.#plain(start, { kind: 'defaults', of: 'graph', attributes: [attribute] })
@@ -254,16 +258,18 @@ export class PlainReader {
       }
       const name = found[2] ?? unescaped(found[3]!)
       const value = { text: found[5] ?? unescaped(found[6]!) }
-      const attribute = this.#attribute(name, value, start, this.#end - (close?.length ?? 0))
+      const places = this.#walk.noted ? placesIn(found, start, text) : undefined
+      const attribute = this.#attribute(name, value, start, this.#end - (close?.length ?? 0), places)
       if (!attribute) return undefined
       attributes.push(attribute)
       if (close !== undefined) return attributes
     }
   }
 
-  #attribute(name: string, value: Atom, start: number, end: number): Assignment | undefined {
-    if (!this.#walk.isClean(name, value.text)) return undefined
-    return { name, value: name === PLACED ? { ...value, at: this.#walk.range(start, end) } : value }
+  #attribute(name: string, text: Atom, start: number, end: number, places?: Places): Assignment | undefined {
+    if (!this.#walk.isClean(name, text.text)) return undefined
+    const value = name === PLACED ? { ...text, at: this.#walk.range(start, end) } : text
+    return places && this.#walk.noted ? { name, value, places } : { name, value }
   }
 
   /** Goes to the end of what an expression found first, and tells where that begins. */
@@ -279,6 +285,13 @@ export class PlainReader {
 }
 
 const atomOf = (found: RegExpExecArray): Atom => ({ text: found[2] ?? unescaped(found[3]!) })
+
+/** Of an attribute in a list, whose name begins at `start`. */
+function placesIn(found: RegExpExecArray, start: number, text: string): Places {
+  const nameEnd = start + (found[2]?.length ?? found[3]!.length + 2)
+  const value = text.indexOf('=', nameEnd) + 1 + found[4]!.length
+  return [start, nameEnd, value, value + (found[5]?.length ?? found[6]!.length + 2)]
+}
 
 /** A name from two groups, where there is one. */
 function idIn(found: RegExpExecArray, group: number): Atom | undefined {

@@ -67,6 +67,8 @@ export interface Walk {
   readonly text: string
   readonly directed: boolean
   readonly trouble: Trouble
+  /** Whether statements and attributes are to say where they stand. */
+  readonly noted?: boolean | undefined
 }
 
 export interface Body {
@@ -87,7 +89,8 @@ export function* statementsOf({ open, parts }: Body, walk: Walk): Generator<Stat
     if (part.rule === 'plain') {
       checkNumber(before, part, true, walk)
       if (held) yield held
-      held = part.statement
+      const { start, end } = part
+      held = walk.noted ? { ...part.statement, stands: { start, end } } : part.statement
       before = part
     } else if (part.rule === 'Statement') {
       const kind = part.first
@@ -104,6 +107,7 @@ export function* statementsOf({ open, parts }: Body, walk: Walk): Generator<Stat
       }
       // Its tree may be gone by then.
       before = { start: part.start, end: part.end, isSound: kind.rule === 'Statement_sound' }
+      if (held && walk.noted) held = { ...held, stands: { start: before.start, end: before.end } }
     } else {
       if (held) yield held
       held = undefined
@@ -201,14 +205,14 @@ export function addAttributes(list: TreeOf<'AttributeList'>, walk: Walk, attribu
   }
 }
 
-function assignmentOf(tree: TreeOf<'Assignment' | 'Attribute'>, { trouble }: Walk): Assignment {
+function assignmentOf(tree: TreeOf<'Assignment' | 'Attribute'>, { trouble, noted }: Walk): Assignment {
   const name = tree.first
   const value = name.next
   const key = atomOf(name).text
   const atom = atomOf(value)
   const assignment = { name: key, value: key === PLACED ? { ...atom, at: trouble.place(tree) } : atom }
   trouble.linting?.attribute(assignment, name, value)
-  return assignment
+  return noted ? { ...assignment, places: [name.start, name.end, value.start, value.end] } : assignment
 }
 
 /** `123abc` is a number and a name, which Graphviz warns of. */

@@ -106,6 +106,14 @@ const ORDER: readonly AttributeKey[] = [
 const places: ReadonlyMap<string, number> = new Map(ORDER.map((name, place) => [name as string, place]))
 
 export function inOrder(attributes: Attributes): [name: string, value: Atom][] {
-  const place = (name: string) => places.get(name) ?? ORDER.length
-  return [...attributes].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
+  const all = [...attributes]
+  // Most are made in this order.
+  for (let at = 1; at < all.length; at++) if (inPlaces(all[at - 1]!, all[at]!) > 0) return all.sort(inPlaces)
+  return all
 }
+
+type Named = readonly [name: string, value: Atom]
+
+const inPlaces = ([a]: Named, [b]: Named): number => placeOf(a) - placeOf(b) || (a < b ? -1 : 1)
+
+const placeOf = (name: string): number => places.get(name) ?? ORDER.length

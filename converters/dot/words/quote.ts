@@ -7,8 +7,14 @@ const BARE = /^(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|-?(?:\d+(?:\.\d*)?|\.
 /** Graphviz reads a line of at most 16 KB; a character has at most three bytes for each code unit. */
 const LONGEST = 5000
 
+/** Most names are of ASCII, and most texts have nothing in them that needs a look. */
+const PLAIN_NAME = /^[A-Za-z_]\w{0,99}$/
+const PLAIN_TEXT = /^[^\0"\\\ufeff]{0,999}$/
+
 /** A name or value, with quotes only where it needs them. What it is written as, is read back as it is. */
 export function quote({ text: given, html }: Atom): string {
+  if (!html && PLAIN_NAME.test(given)) return KEYWORD.test(given) ? `"${given}"` : given
+  if (!html && PLAIN_TEXT.test(given) && !BARE.test(given)) return `"${given}"`
   // Graphviz would drop the rest of the line too.
   const text = given.replaceAll('\0', '')
   if (html) return `<${text}>`

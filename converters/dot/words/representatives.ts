@@ -81,6 +81,7 @@ export function anchorsOf(graph: Graph): ReadonlyMap<string, string> {
   const taken = new Set<string>()
   const isTaken = (name: string) => graph.nodes.has(name) || taken.has(name)
   for (const { from, to } of graph.edges) {
+    if (from.kind !== 'group' && to.kind !== 'group') continue
     for (const [{ kind, id }, other] of [
       [from, to],
       [to, from],

@@ -9,9 +9,14 @@ export interface Atom {
   readonly at?: Range
 }
 
+/** Where the name and the value of an attribute stand, in the text that was parsed. */
+export type Places = readonly [nameStart: number, nameEnd: number, valueStart: number, valueEnd: number]
+
 export interface Assignment {
   readonly name: string
   readonly value: Atom
+  /** Only where somebody wants to know. */
+  readonly places?: Places
 }
 
 export interface NodeMention {
@@ -38,11 +43,18 @@ export interface SubgraphStatement {
   readonly at: Range
 }
 
+/** Where a statement stands, with the semicolon that ends it, in the text that was parsed: only where somebody wants to know. */
+export interface Stands {
+  readonly start: number
+  readonly end: number
+}
+
 /** `node [..]`, `edge [..]`, `graph [..]` and `name = value`, which is the last with one attribute. */
 export interface DefaultsStatement {
   readonly kind: 'defaults'
   readonly of: 'graph' | 'node' | 'edge'
   readonly attributes: readonly Assignment[]
+  readonly stands?: Stands
 }
 
 /** A node statement, a subgraph, or an edge statement: one operand or several. */
@@ -51,6 +63,7 @@ export interface ChainStatement {
   readonly operands: readonly Operand[]
   readonly attributes: readonly Assignment[]
   readonly at: Range
+  readonly stands?: Stands
 }
 
 export type Statement = DefaultsStatement | ChainStatement

@@ -97,20 +97,22 @@ function graphText({ graph, carry }: Drawing): string {
  * has, the value that most of them have, where at least two do.
  */
 function shared(elements: readonly Attributes[], except: ReadonlySet<string>): Attributes {
-  const counts = new Map<string, Map<string, { atom: Atom; count: number }>>()
+  const counts = new Map<string, Values>()
   for (const attributes of elements) {
     for (const [name, atom] of attributes) {
       if (except.has(name)) continue
-      const values = entryOf(counts, name, () => new Map())
-      const key = `${atom.html ? '<' : '"'}${atom.text}`
-      const known = values.get(key)
+      const values = entryOf(counts, name, newValues)
+      const known = (atom.html ? values.html : values.plain).get(atom.text)
       if (known) known.count++
-      else values.set(key, { atom, count: 1 })
+      else {
+        const counted = { atom, count: 1 }
+        ;(atom.html ? values.html : values.plain).set(atom.text, counted)
+        values.all.push(counted)
+      }
     }
   }
   const defaults = new Map<string, Atom>()
-  for (const [name, values] of counts) {
-    const all = [...values.values()]
+  for (const [name, { all }] of counts) {
     const total = all.reduce((sum, { count }) => sum + count, 0)
     const most = all.reduce((best, value) => (isBetter(value, best) ? value : best))
     if (total === elements.length && most.count > 1) defaults.set(name, most.atom)
@@ -118,14 +120,23 @@ function shared(elements: readonly Attributes[], except: ReadonlySet<string>): A
   return defaults
 }
 
-/** Of values that as many elements have, the first by its text. */
-function isBetter(a: { atom: Atom; count: number }, b: { atom: Atom; count: number }): boolean {
-  return a.count > b.count || (a.count === b.count && a.atom.text < b.atom.text)
+interface Counted {
+  readonly atom: Atom
+  count: number
 }
 
-function without(attributes: Attributes, defaults: Attributes): Attributes {
-  if (defaults.size === 0) return attributes
-  return new Map([...attributes].filter(([name, value]) => !sameAtom(defaults.get(name), value)))
+/** The values of an attribute, in the order in which they come, and by their texts. */
+interface Values {
+  readonly all: Counted[]
+  readonly plain: Map<string, Counted>
+  readonly html: Map<string, Counted>
+}
+
+const newValues = (): Values => ({ all: [], plain: new Map(), html: new Map() })
+
+/** Of values that as many elements have, the first by its text. */
+function isBetter(a: Counted, b: Counted): boolean {
+  return a.count > b.count || (a.count === b.count && a.atom.text < b.atom.text)
 }
 
 function writtenNode(node: Node, onColor: OnColor): Attributes {
@@ -137,7 +148,8 @@ function writtenEdge({ directed }: Graph, edge: Edge, ends: EdgeEnds): Attribute
   const own = edge.extras.get('dot')
   const written = labelledAs(withExtras(edgeAttributes(edge, directed), own), own)
   const key = own?.get('key')
-  if (ends.ltail === undefined && ends.lhead === undefined && typeof key !== 'string') return written
+  if (ends.ltail === undefined && ends.lhead === undefined && typeof key !== 'string')
+    return written.size === 0 ? NO_ATTRIBUTES : written
   const attributes = new Map(written)
   for (const name of ['ltail', 'lhead'] as const) {
     const id = ends[name]
@@ -212,31 +224,44 @@ function anchorText(id: string): string {
 }
 
 function nodeText(id: string, { nodes, nodeDefaults }: Writing): string {
-  return `${quote({ text: id })}${attributeList(without(nodes.get(id)!, nodeDefaults))}`
+  return `${quote({ text: id })}${attributeList(nodes.get(id)!, nodeDefaults)}`
 }
 
 function edgeText(edge: Edge, all: Attributes, { graph, endsOf, edgeDefaults }: Writing): string {
   const ends = endsOf(edge)
-  let attributes = without(all, edgeDefaults)
   let [tail, head] = [quote({ text: ends.tail }), quote({ text: ends.head })]
-  const [tailport, headport] = [attributes.get('tailport'), attributes.get('headport')]
+  // No defaults are made of ports.
+  const [tailport, headport] = [all.get('tailport'), all.get('headport')]
   if (tailport) tail += `:${portText(tailport)}`
   if (headport) head += `:${portText(headport)}`
-  if (tailport || headport)
-    attributes = new Map([...attributes].filter(([name]) => name !== 'tailport' && name !== 'headport'))
-  return `${tail} ${graph.directed ? '->' : '--'} ${head}${attributeList(attributes)}`
+  return `${tail} ${graph.directed ? '->' : '--'} ${head}${attributeList(all, edgeDefaults, PORTS)}`
 }
+
+const PORTS: readonly string[] = ['tailport', 'headport']
 
 /** `port:n` is one value to Graphviz, however it is written. */
 function portText({ text }: Atom): string {
+  if (!text.includes(':')) return quote({ text })
   const parts = text.split(':')
   if (parts.length > 2 || parts.includes('')) return quote({ text })
   return parts.map(part => quote({ text: part })).join(':')
 }
 
-function attributeList(attributes: Attributes): string {
-  if (attributes.size === 0) return ''
-  return ` [${inOrder(attributes)
-    .map(([name, value]) => `${quote({ text: name })}=${quote(value)}`)
-    .join(', ')}]`
+/** Without what the defaults say, and without some that stand elsewhere. */
+function attributeList(
+  attributes: Attributes,
+  defaults: Attributes = NO_ATTRIBUTES,
+  elsewhere: readonly string[] = [],
+): string {
+  let size = attributes.size
+  for (const name of elsewhere) if (attributes.has(name)) size--
+  if (size === 0) return ''
+  const words: string[] = []
+  for (const [name, value] of inOrder(attributes)) {
+    if (elsewhere.includes(name) || (defaults.size > 0 && sameAtom(defaults.get(name), value))) continue
+    words.push(`${quote({ text: name })}=${quote(value)}`)
+  }
+  return words.length === 0 ? '' : ` [${words.join(', ')}]`
 }
+
+const NO_ATTRIBUTES: Attributes = new Map()

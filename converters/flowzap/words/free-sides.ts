@@ -6,16 +6,15 @@
  */
 
 import type { SidePair as Pair } from '../../../src/capabilities.js'
-import { addToSet } from '../../../src/ir/lists.js'
-import type { Side } from '../../../src/ir/model.js'
+import { type Side, sides } from '../../../src/ir/model.js'
 
 /** How an edge runs from its source to its target. */
 export type Course = 'forward' | 'back' | 'down' | 'up' | 'self'
 
-/** An edge that asks for sides, or that has them. */
+/** An edge that asks for sides, or that has them. Its nodes are numbers: their places among all that edges may end at. */
 export interface Asking {
-  readonly from: string
-  readonly to: string
+  readonly from: number
+  readonly to: number
   readonly fromSide?: Side | undefined
   readonly toSide?: Side | undefined
   readonly course: Course
@@ -71,38 +70,40 @@ export function plainSides({ fromSide, toSide, course, branch }: Asking, first: 
   return [fromSide ?? from, toSide ?? to]
 }
 
-/** What earlier edges have taken. */
+/** What earlier edges have taken. Sides are bits, and all that lies between two nodes is one number: there may be 100,000 edges. */
 export interface TakenSides {
-  /** Between two nodes, whichever is the source, the pairs of sides that an edge lies on. */
-  readonly between: Map<string, Set<string>>
+  /** How many there are that edges may end at. */
+  readonly count: number
+  /** The pairs of sides that an edge lies on between two nodes, whichever is the source. */
+  readonly between: Set<number>
   /** At each node the sides that an edge leaves or enters by, and those that a branch leaves by. */
-  readonly at: Map<string, Set<Side>>
-  readonly branches: Map<string, Set<Side>>
+  readonly at: Uint8Array
+  readonly branches: Uint8Array
 }
 
-export function noSidesTaken(): TakenSides {
-  return { between: new Map(), at: new Map(), branches: new Map() }
+export function noSidesTaken(count: number): TakenSides {
+  return { count, between: new Set(), at: new Uint8Array(count), branches: new Uint8Array(count) }
 }
 
 /** The sides for an edge, which are taken from then on. Sides that it has stay. */
 export function takeSides(taken: TakenSides, edge: Asking): Pair {
   const pair = freePair(taken, edge)
-  enterSides(taken, { ...edge, fromSide: pair[0], toSide: pair[1] })
+  enterSides(taken, edge, pair[0], pair[1])
   return pair
 }
 
 /** The first pair that is free and, for a branch, not another branch's; else one that is free, else one that has the edge's own sides. */
 function freePair(taken: TakenSides, edge: Asking): Pair {
   const { fromSide, toSide, branch } = edge
-  const used = taken.between.get(nodesKey(edge))
+  const isNamed = fromSide !== undefined || toSide !== undefined
   let fitting: Pair | undefined
   let free: Pair | undefined
   for (const pairs of [suiting[edge.course], everyPair]) {
     for (const pair of pairs) {
       const [from, to] = pair
-      if ((fromSide ?? from) !== from || (toSide ?? to) !== to) continue
+      if (isNamed && ((fromSide ?? from) !== from || (toSide ?? to) !== to)) continue
       fitting ??= pair
-      if (used?.has(pairKey(edge, pair))) continue
+      if (taken.between.has(keyOf(taken, edge, from, to))) continue
       if (!branch || isFreeForBranch(taken, edge, from)) return pair
       free ??= pair
     }
@@ -110,40 +111,46 @@ function freePair(taken: TakenSides, edge: Asking): Pair {
   return free ?? fitting ?? [fromSide ?? 'right', toSide ?? 'left']
 }
 
-/** Says that an edge has the sides that it names. */
-export function enterSides(taken: TakenSides, edge: Asking): void {
-  const { from, to, fromSide, toSide } = edge
-  if (fromSide) addToSet(taken.at, from, fromSide)
-  if (toSide) addToSet(taken.at, to, toSide)
-  if (fromSide && edge.branch) addToSet(taken.branches, from, fromSide)
-  if (fromSide && toSide) addToSet(taken.between, nodesKey(edge), pairKey(edge, [fromSide, toSide]))
+/** Says that an edge has the sides that it names, or gets. */
+export function enterSides(
+  taken: TakenSides,
+  edge: Asking,
+  fromSide = edge.fromSide,
+  toSide = edge.toSide,
+): void {
+  const { from, to, branch } = edge
+  if (fromSide) taken.at[from]! |= bit(fromSide)
+  if (toSide) taken.at[to]! |= bit(toSide)
+  if (fromSide && branch) taken.branches[from]! |= bit(fromSide)
+  if (fromSide && toSide) taken.between.add(keyOf(taken, edge, fromSide, toSide))
 }
+
+const bit = (side: Side): number => 1 << sides.indexOf(side)
 
 /** A branch leaves where no other does; at the top, and where it does not suit its course, only where nothing else is. */
 function isFreeForBranch(taken: TakenSides, { from, course }: Asking, side: Side): boolean {
-  if (taken.branches.get(from)?.has(side)) return false
+  if (taken.branches[from]! & bit(side)) return false
   const [best] = suiting[course]
-  return side !== 'top' || best?.[0] === 'top' || !taken.at.get(from)?.has('top')
+  return side !== 'top' || best?.[0] === 'top' || !(taken.at[from]! & bit('top'))
 }
 
-function nodesKey({ from, to }: Asking): string {
-  const [first, second] = from < to ? [from, to] : [to, from]
-  // The number says where the first ends, whatever stands in it.
-  return `${first.length} ${first}${second}`
-}
-
-function pairKey({ from, to }: Asking, [left, right]: Pair): string {
-  if (from === to) return [left, right].sort().join(' ')
-  return from < to ? `${left} ${right}` : `${right} ${left}`
+/** A pair of sides between two nodes, the same from either end; at one node alone, in either order. */
+function keyOf({ count }: TakenSides, { from, to }: Asking, fromSide: Side, toSide: Side): number {
+  const [left, right] = [sides.indexOf(fromSide), sides.indexOf(toSide)]
+  const isOnward = from === to ? left < right : from < to
+  const nodes = from < to ? from * count + to : to * count + from
+  return nodes * 64 + (isOnward ? left * 8 + right : right * 8 + left)
 }
 
 /** The course of an edge between two rows and two places in the order of nodes. */
 export function courseOf(
   self: boolean,
-  rows: readonly [number, number],
-  places: readonly [number, number],
+  fromRow: number,
+  toRow: number,
+  fromPlace: number,
+  toPlace: number,
 ): Course {
   if (self) return 'self'
-  if (rows[1] !== rows[0]) return rows[1] > rows[0] ? 'down' : 'up'
-  return places[1] > places[0] ? 'forward' : 'back'
+  if (toRow !== fromRow) return toRow > fromRow ? 'down' : 'up'
+  return toPlace > fromPlace ? 'forward' : 'back'
 }

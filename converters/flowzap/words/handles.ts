@@ -5,16 +5,16 @@ import { type Asking, courseOf, enterSides, noSidesTaken, plainSides, takeSides 
 
 /** For each edge the sides that it leaves and enters by. @param own whether the diagram is FlowZap's own, and only left some out */
 export function handlesFor(parts: Parts, own: boolean): SidePair[] {
-  const asking = askingOf(parts)
-  const taken = noSidesTaken()
+  const { asking, count } = askingOf(parts)
+  const taken = noSidesTaken(count)
   const branched = new Set<string>()
-  const edges = parts.edges.map(edge => ({ edge, asks: asking(edge) }))
-  for (const { edge, asks } of edges) if (hasSides(edge)) enterSides(taken, asks)
-  return edges.map(({ edge, asks }) => {
-    const first = !branched.has(edge.from.id)
-    branched.add(edge.from.id)
-    if (edge.from.side && edge.to.side) return [edge.from.side, edge.to.side]
-    return own ? plainSides(asks, first) : takeSides(taken, asks)
+  for (const edge of parts.edges) if (hasSides(edge)) enterSides(taken, asking(edge))
+  return parts.edges.map(edge => {
+    const { from, to } = edge
+    const first = own && !branched.has(from.id)
+    if (first) branched.add(from.id)
+    if (from.side && to.side) return [from.side, to.side]
+    return own ? plainSides(asking(edge), first) : takeSides(taken, asking(edge))
   })
 }
 
@@ -22,19 +22,30 @@ function hasSides({ from, to }: Edge): boolean {
   return from.side !== undefined && to.side !== undefined
 }
 
-function askingOf({ nodes, groups }: Parts): (edge: Edge) => Asking {
-  const lanes = new Map(groups.map(({ id }, place) => [id, place]))
-  const places = new Map(nodes.map(({ id }, place) => [id, place]))
-  const laneOf = new Map(nodes.map(({ id, group }) => [id, lanes.get(group ?? '') ?? -1]))
-  const decisions = new Set(nodes.filter(({ shape }) => shape === 'diamond').map(({ id }) => id))
-  const rowOf = (id: string) => laneOf.get(id) ?? 0
-  const orderOf = (id: string) => places.get(id) ?? 0
-  return ({ from, to }) => ({
-    from: from.id,
-    to: to.id,
-    fromSide: from.side,
-    toSide: to.side,
-    course: courseOf(from.id === to.id, [rowOf(from.id), rowOf(to.id)], [orderOf(from.id), orderOf(to.id)]),
-    branch: decisions.has(from.id),
-  })
+/** How edges ask, and how many there are that they may end at: nodes, and groups behind them. */
+function askingOf({ nodes, groups }: Parts): { asking: (edge: Edge) => Asking; count: number } {
+  const lanes = new Map<string, number>()
+  for (const { id } of groups) lanes.set(id, lanes.size)
+  const places = new Map<string, number>()
+  const rows: number[] = []
+  for (const { id, group } of nodes) {
+    places.set(id, rows.length)
+    rows.push(lanes.get(group ?? '') ?? -1)
+  }
+  for (const { id } of groups) if (!places.has(id)) places.set(id, places.size)
+  const rowOf = (place: number) => rows[place] ?? 0
+  const orderOf = (place: number) => (place < nodes.length ? place : 0)
+  const asking = ({ from, to }: Edge): Asking => {
+    const source = places.get(from.id) ?? 0
+    const sink = places.get(to.id) ?? 0
+    return {
+      from: source,
+      to: sink,
+      fromSide: from.side,
+      toSide: to.side,
+      course: courseOf(source === sink, rowOf(source), rowOf(sink), orderOf(source), orderOf(sink)),
+      branch: nodes[source]?.shape === 'diamond',
+    }
+  }
+  return { asking, count: places.size }
 }

@@ -97,12 +97,16 @@ function withoutStatements(text: string): string {
   return hasLaneSign(words) ? words.replace(/\{/g, '(').replace(/\}/g, ')') : words
 }
 
+/** ASCII without what may stand for something else between quotes: a quote, a backslash, the dash of an arrow, the brace of a lane. */
+const harmless = /^[ !#-,.-[\]-z|-~]*$/
+
 /**
  * The nearest text that can stand between double quotes. FlowZap documents no escapes, so a quote becomes
  * `'`, and a backslash where it could be read as one (before a backslash, a quote or the end) becomes `/`. Its own
  * parser knows statements by what is in a line, so `->` becomes `→`.
  */
 export function cleanQuoted(text: string): string {
+  if (harmless.test(text)) return text
   return withoutStatements(cleanCharacters(text))
     .replace(/\\(?=[\\"]|$)/g, '/')
     .replace(/"/g, "'")

@@ -3,7 +3,7 @@
  * loops; one statement to a line, no indentation, no blank lines; comments before what they stood before.
  */
 import type { Drawing } from '../../../src/format.js'
-import { COMMENTS_AFTER } from '../../../src/ir/comments.js'
+import { COMMENTS_AFTER, type Commented, type CommentsKey } from '../../../src/ir/comments.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../../../src/ir/model.js'
 import { writeShape } from '../shapes.js'
 import { commentLines } from '../words/comments.js'
@@ -19,16 +19,26 @@ export function writeFlowzap({ graph, carry }: Drawing): string {
   const edges = byLane(graph.edges, edge => graph.nodes.get(edge.from.id)?.group)
   const loops = byLane(graph.loops, loop => loop.group)
   const lines: string[] = []
-  for (const lane of graph.groups.values()) {
-    lines.push(...commentLines(lane), laneLine(lane))
-    for (const node of nodes.get(lane.id) ?? []) lines.push(...commentLines(node), nodeLine(node))
-    for (const edge of edges.get(lane.id) ?? []) lines.push(...commentLines(edge), edgeLine(edge, graph))
-    for (const loop of loops.get(lane.id) ?? []) lines.push(...commentLines(loop), loopLine(loop))
-    lines.push(...commentLines(lane, COMMENTS_AFTER), '}')
+  const add = (element: Commented, line: string) => {
+    addComments(lines, element)
+    lines.push(line)
   }
-  lines.push(...commentLines(graph, COMMENTS_AFTER))
-  const code = lines.map(line => `${line}\n`).join('')
-  return carry === undefined ? code : `${code}//@ ${carry}\n`
+  for (const lane of graph.groups.values()) {
+    add(lane, laneLine(lane))
+    for (const node of nodes.get(lane.id) ?? []) add(node, nodeLine(node))
+    for (const edge of edges.get(lane.id) ?? []) add(edge, edgeLine(edge, graph))
+    for (const loop of loops.get(lane.id) ?? []) add(loop, loopLine(loop))
+    addComments(lines, lane, COMMENTS_AFTER)
+    lines.push('}')
+  }
+  addComments(lines, graph, COMMENTS_AFTER)
+  if (carry !== undefined) lines.push(`//@ ${carry}`)
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`
+}
+
+/** Most have none. */
+function addComments(lines: string[], element: Commented, key?: CommentsKey): void {
+  if (element.document) for (const line of commentLines(element, key)) lines.push(line)
 }
 
 export function laneLine({ id, label }: Group): string {

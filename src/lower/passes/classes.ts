@@ -3,7 +3,7 @@
  * style, in the order in which it would apply (default, then classes, then the element's own style).
  */
 import type { StyleRules } from '../../capabilities.js'
-import type { Path } from '../../ir/change.js'
+import { type Path, pathTo } from '../../ir/change.js'
 import type { Range, Style } from '../../ir/model.js'
 import { change, type Editor } from '../editor.js'
 import { short } from '../names.js'
@@ -50,12 +50,12 @@ function writeOut(
 ): void {
   const classes = keepsClasses ? [] : element.classes
   if (classes.length === 0 && !base) return
-  const edits: [Path, unknown][] = classes.length > 0 ? [[[...path, 'classes'], []]] : []
+  const edits: [Path, unknown][] = classes.length > 0 ? [[pathTo(path, 'classes'), []]] : []
   if (rules) {
     const styles = [base, ...classes.map(id => editor.draft.fields.classes.get(id)), element.style]
     const { other, ...named } = merged(styles)
-    for (const [key, value] of Object.entries(named)) edits.push([[...path, 'style', key], value])
-    for (const [key, value] of other ?? []) edits.push([[...path, 'style', 'other', key], value])
+    for (const [key, value] of Object.entries(named)) edits.push([pathTo(path, 'style', key), value])
+    for (const [key, value] of other ?? []) edits.push([pathTo(path, 'style', 'other', key), value])
   }
   const what = classes.length > 0 ? `class ${classes.map(short).join(', ')}` : 'the default style'
   const said = rules ? say.lookWrittenOut : say.noLook
@@ -93,8 +93,8 @@ function dropDefinitions(editor: Editor): void {
 
 function withoutStyle(path: Path, { other, ...named }: Style): [Path, undefined][] {
   return [
-    ...Object.keys(named).map((key): [Path, undefined] => [[...path, key], undefined]),
-    ...[...(other?.keys() ?? [])].map((key): [Path, undefined] => [[...path, 'other', key], undefined]),
+    ...Object.keys(named).map((key): [Path, undefined] => [pathTo(path, key), undefined]),
+    ...[...(other?.keys() ?? [])].map((key): [Path, undefined] => [pathTo(path, 'other', key), undefined]),
   ]
 }
 
@@ -125,14 +125,14 @@ function renameClasses(editor: Editor): void {
   const renamed = (list: readonly string[]) => list.map(name => names.get(name) ?? name)
   for (const { kind, element, path, name } of elementsOf(editor, hasClasses)) {
     const said = say.classesRenamed({ name: kind === 'edge' ? () => 'an edge' : name }, element.at)
-    change(editor, said, [[[...path, 'classes'], renamed(element.classes)]])
+    change(editor, said, [[pathTo(path, 'classes'), renamed(element.classes)]])
   }
 }
 
 function withStyle(path: Path, { other, ...named }: Style): [Path, unknown][] {
   return [
-    ...Object.entries(named).map(([key, value]): [Path, unknown] => [[...path, key], value]),
-    ...[...(other ?? [])].map(([key, value]): [Path, unknown] => [[...path, 'other', key], value]),
+    ...Object.entries(named).map(([key, value]): [Path, unknown] => [pathTo(path, key), value]),
+    ...[...(other ?? [])].map(([key, value]): [Path, unknown] => [pathTo(path, 'other', key), value]),
   ]
 }
 

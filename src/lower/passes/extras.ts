@@ -1,9 +1,9 @@
 /** Extras of other formats never leak into a text; the target's own stay as far as they can be written. */
 import type { OwnExtras } from '../../capabilities.js'
-import { graphOf, type Path, valueAt } from '../../ir/change.js'
+import { graphOf, type Path, pathTo, valueAt } from '../../ir/change.js'
 import type { Extras, Graph, Node, Range } from '../../ir/model.js'
 import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'
-import { change, type Editor, nodesOf } from '../editor.js'
+import { change, type Editor, groupsOf, nodesOf } from '../editor.js'
 import { extraWords } from '../extra-words.js'
 import { graphName, nameOf, short } from '../names.js'
 import { everythingIn } from '../walk.js'
@@ -13,6 +13,8 @@ export function lowerExtras(editor: Editor): void {
   const { capabilities } = editor.target
   if (capabilities.allExtras) return
   const { graph, node, group, edge, loop } = capabilities
+  // Most diagrams have none.
+  if (!hasExtras(editor)) return
   const spellings: [Path, unknown][] = []
   const whole = graphOf(editor.draft)
   const lower = lowering(editor, whole, spellings)
@@ -26,6 +28,18 @@ export function lowerExtras(editor: Editor): void {
   }
   const names = [...new Set(spellings.map(([path]) => String(path.at(-1))))].sort()
   change(editor, say.spelling({ title: editor.target.title, names: names.join(', ') }), spellings)
+}
+
+function hasExtras(editor: Editor): boolean {
+  const { fields, edges, loops } = editor.draft
+  const has = ({ extras }: { readonly extras: Extras }) => extras.size > 0
+  return (
+    has(fields) ||
+    nodesOf(editor).some(has) ||
+    groupsOf(editor).some(has) ||
+    edges.some(has) ||
+    loops.some(has)
+  )
 }
 
 /** What shows in the drawing is no loss, and goes before the rest is said to be left out. */
@@ -56,7 +70,7 @@ function lowering(editor: Editor, graph: Graph, spellings: [Path, unknown][]) {
       const own = format === editor.target.name ? rule?.(element, values, graph) : undefined
       const edits: [Path, unknown][] = []
       for (const [key, before] of values) {
-        const edit: [Path, unknown] = [[...path, 'extras', format, key], own?.get(key)]
+        const edit: [Path, unknown] = [pathTo(path, 'extras', format, key), own?.get(key)]
         if (isSpelling(before) && edit[1] === undefined) spellings.push(edit)
         else if (shownText(before) !== undefined && edit[1] === undefined)
           leaveText(editor, edit, name, element.at)

@@ -6,7 +6,7 @@
 
 import { leadsBack } from '../../ir/arrows.js'
 import { makeNode } from '../../ir/build.js'
-import type { Path } from '../../ir/change.js'
+import { type Path, pathTo } from '../../ir/change.js'
 import type { End } from '../../ir/model.js'
 import { change, type Editor, elementAt, groupsOf, nodesOf } from '../editor.js'
 import { type InnerFlow, innerFlowOf } from '../inner-flow.js'
@@ -14,12 +14,16 @@ import { nodeForGroup, noGroupEnds } from './group-messages.js'
 
 export function lowerGroupEnds(editor: Editor): void {
   if (editor.target.capabilities.edge.groupEnds) return
-  const places = [...editor.draft.edges.entries()].filter(
-    ([, { from, to }]) => from.kind === 'group' || to.kind === 'group',
-  )
+  const { edges } = editor.draft
+  const places: number[] = []
+  for (let place = 0; place < edges.length; place++) {
+    const { from, to } = edges[place]!
+    if (from.kind === 'group' || to.kind === 'group') places.push(place)
+  }
   if (places.length === 0) return
   const members = membersOf(editor)
-  for (const [place, { from, to }] of places) {
+  for (const place of places) {
+    const { from, to } = edges[place]!
     if (from.kind === 'group') settle(editor, members, place, 'from', to)
     // A group that leads to itself does so from its first node to another one.
     const other = from.kind === 'group' && from.id === to.id ? editor.draft.edges[place]!.from : from
@@ -38,8 +42,8 @@ function settle(editor: Editor, members: Members, place: number, name: 'from' | 
     addNode(editor, members, group)
   const path: Path = ['edges', place, name]
   change(editor, noGroupEnds({ title: editor.target.title, edge, node, group }, edge.at), [
-    [[...path, 'kind'], 'node'],
-    [[...path, 'id'], node],
+    [pathTo(path, 'kind'), 'node'],
+    [pathTo(path, 'id'), node],
   ])
 }
 

@@ -9,16 +9,22 @@ import { labelWritten } from './text-messages.js'
 
 export function nameByIds(editor: Editor): void {
   const { node, group } = editor.target.capabilities
-  const { source, ledger } = editor
-  if (node.text.lostReadsAsId) {
-    const ids = [...source.nodes.keys()]
-    for (const each of nodesOf(editor))
-      nameById(editor, node.text, each, ['nodes', ids[ledger.nodes.get(each.id) ?? -1] ?? each.id])
-  }
-  if (group.text.emptyReadsAsId) {
-    const ids = [...source.groups.keys()]
-    for (const each of groupsOf(editor))
-      nameById(editor, group.text, each, ['groups', ids[ledger.groups.get(each.id) ?? -1] ?? each.id])
+  if (node.text.lostReadsAsId) nameAll(editor, 'nodes', node.text, nodesOf(editor))
+  if (group.text.emptyReadsAsId) nameAll(editor, 'groups', group.text, groupsOf(editor))
+}
+
+function nameAll(
+  editor: Editor,
+  collection: 'nodes' | 'groups',
+  rules: TextRules,
+  elements: readonly (Node | Group)[],
+): void {
+  const nameless = elements.filter(({ label }) => isBlank(nearestText(rules, label.text)))
+  if (nameless.length === 0) return
+  const ids = [...editor.source[collection].keys()]
+  for (const each of nameless) {
+    const original = ids[editor.ledger[collection].get(each.id) ?? -1] ?? each.id
+    nameById(editor, rules, each, [collection, original])
   }
 }
 
@@ -28,7 +34,6 @@ function nameById(
   { id, label, at }: Node | Group,
   [collection, original]: readonly [collection: 'nodes' | 'groups', id: string],
 ): void {
-  if (!isBlank(nearestText(rules, label.text))) return
   if (!readsAsId(editor, rules, label.text, [collection, original])) return
   const name = nearestText(rules, id)
   const called = () => nameOf(collection === 'nodes' ? 'node' : 'group', { id })

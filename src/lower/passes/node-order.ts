@@ -26,14 +26,16 @@ function sameSiblings(a: Graph['groups'], b: Graph['groups']): boolean {
   )
 }
 
-/** Last of all passes: which order is written, depends on groups, ids and extras. */
-export function lowerNodeOrder(editor: Editor): void {
+/** Last of all passes: which order is written, depends on groups, ids and extras. Gives the lowered graph where it had to be made, and stays. */
+export function lowerNodeOrder(editor: Editor): Graph | undefined {
   const { capabilities, title, same } = editor.target
-  const order = capabilities.node.order?.(graphOf(editor.draft))
-  if (!order) return
+  if (!capabilities.node.order) return undefined
+  const graph = graphOf(editor.draft)
+  const order = capabilities.node.order(graph)
   const nodes = nodesOf(editor)
   const first = nodes.find(({ id }, place) => id !== order[place])
-  if (!first) return
+  if (!first) return graph
   const moves = reorders(editor.ledger, 'nodes', order)
   change(editor, nodeOrder({ title, same, moves }, first.at), [[['order', 'nodes'], order]])
+  return undefined
 }

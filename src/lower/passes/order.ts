@@ -29,8 +29,15 @@ function firstMoved(
   return elements[place]?.at
 }
 
-/** For each new place the old one, in the order of the keys; nothing where they stand in order already. */
+/** For each new place the old one, in the order of the keys, which are -1 at least; nothing where they stand in order already. */
 function sortedPlaces(keys: readonly number[]): number[] | undefined {
-  if (keys.every((key, place) => place === 0 || (keys[place - 1] ?? 0) <= key)) return undefined
-  return keys.map((_, place) => place).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b)
+  if (keys.every((key, place) => place === 0 || keys[place - 1]! <= key)) return undefined
+  const lanes: number[][] = []
+  for (let place = 0; place < keys.length; place++) {
+    const key = keys[place]! + 1
+    const lane = lanes[key]
+    if (lane) lane.push(place)
+    else lanes[key] = [place]
+  }
+  return lanes.flat()
 }

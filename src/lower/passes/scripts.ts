@@ -3,7 +3,7 @@
  * one format says. What is such an address, `src/text/script-urls.ts` decides.
  */
 import { NO_STYLE } from '../../ir/build.js'
-import { applyChange, type Path } from '../../ir/change.js'
+import { applyChange, type Path, pathTo } from '../../ir/change.js'
 import type {
   Edge,
   ElementDocument,
@@ -47,10 +47,10 @@ export function dropScripts(editor: Editor): void {
     }
     dropFrom(editor, place, element)
     if (kind === 'node' && element.image !== undefined && runsScript(element.image))
-      drop(editor, place, 'picture', [[[...path, 'image'], undefined]])
+      drop(editor, place, 'picture', [[pathTo(path, 'image'), undefined]])
     for (const end of kind === 'edge' ? (['from', 'to'] as const) : []) {
       const { label } = (element as Edge)[end]
-      if (label?.rich) dropFromLabel(editor, { ...place, path: [...path, end] }, label)
+      if (label?.rich) dropFromLabel(editor, { ...place, path: pathTo(path, end) }, label)
     }
   }
 }
@@ -113,7 +113,7 @@ function dropFromLabel(editor: Editor, { path, name, at }: Place, label: Text | 
   if (!rich) return
   const source = withoutScripts(rich.source)
   if (source === rich.source) return
-  change(editor, say.labelRunsScript({ name }, at), [[[...path, 'label', 'rich'], { ...rich, source }]])
+  change(editor, say.labelRunsScript({ name }, at), [[pathTo(path, 'label', 'rich'), { ...rich, source }]])
 }
 
 function dropFromExtras(editor: Editor, place: Place, extras: Extras): void {
@@ -135,7 +135,7 @@ function dropFromDocument(editor: Editor, { path }: Place, document: ElementDocu
     const kept = Array.from(values, ([key, value]) => [key, withoutScriptsIn(key, value, 0)] as const)
     return [format, new Map(kept.filter(([, value]) => value !== undefined))] as const
   })
-  applyChange(editor.draft, [...path, 'document'], new Map(harmless))
+  applyChange(editor.draft, pathTo(path, 'document'), new Map(harmless))
 }
 
 /** Keys whose texts are read, and never followed. */

@@ -6,12 +6,13 @@ import { sidesAdded } from './edge-messages.js'
 export function addSides(editor: Editor): void {
   const { sidesFor } = editor.target.capabilities.edge
   if (!sidesFor) return
-  const edges = [...editor.draft.edges]
+  const { edges } = editor.draft
   const pairs = sidesFor(
     { nodes: nodesOf(editor), groups: groupsOf(editor), edges },
     editor.target.same === true,
   )
-  for (const [place, edge] of edges.entries()) {
+  for (let place = 0; place < edges.length; place++) {
+    const edge = edges[place]!
     const [from, to] = pairs[place]!
     const edits: [Path, unknown][] = []
     if (!edge.from.side) edits.push([['edges', place, 'from', 'side'], from])

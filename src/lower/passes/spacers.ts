@@ -1,9 +1,10 @@
 /** Nodes that only take room (a blank node that pushes others aside, an invisible one), where the target's customs drop them. */
+import type { Part } from '../../capabilities.js'
 import { addTo } from '../../ir/lists.js'
 import type { Edge, Node } from '../../ir/model.js'
 import { showsMore } from '../../ir/spelling.js'
 import { change, type Editor, nodesOf } from '../editor.js'
-import { flowOf } from '../flow.js'
+import { flowOf, NO_PART } from '../flow.js'
 import { dropNodes } from './junctions.js'
 import { edgeOfSpacer } from './node-messages.js'
 
@@ -26,10 +27,13 @@ function spacersOf(editor: Editor): Map<string, Node> {
   const found = new Map<string, Node>()
   const { customs } = editor.target.capabilities
   if (!customs || editor.foreign.nodes.size === 0) return found
-  const { partOf, without } = flowOf(editor)
-  const isSpacer = (node: Node) =>
-    editor.foreign.nodes.has(node.id) && !showsMore(node) && customs.isSpacer(node, partOf(node.id))
+  const mayGo = (node: Node, part: Part) =>
+    editor.foreign.nodes.has(node.id) && !showsMore(node) && customs.isSpacer(node, part)
   const nodes = nodesOf(editor)
+  // Few diagrams have one, and the flow of the others is not asked for.
+  if (!nodes.some(node => mayGo(node, NO_PART))) return found
+  const { partOf, without } = flowOf(editor)
+  const isSpacer = (node: Node) => mayGo(node, partOf(node.id))
   const waiting = nodes.filter(isSpacer)
   if (waiting.length === 0) return found
   const byId = new Map(nodes.map(node => [node.id, node]))

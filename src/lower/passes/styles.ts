@@ -1,7 +1,7 @@
 /** Styles and links of everything that has them, by what the target holds of them. */
 import type { LinkRules, StyleRules } from '../../capabilities.js'
 import { NO_STYLE } from '../../ir/build.js'
-import type { Path } from '../../ir/change.js'
+import { type Path, pathTo } from '../../ir/change.js'
 import type { Edge, Group, Link, Node, Range, Style } from '../../ir/model.js'
 import { change, type Editor } from '../editor.js'
 import { className, everyName, graphName } from '../names.js'
@@ -24,7 +24,7 @@ export function lowerStyles(editor: Editor): void {
   const hasLook = ({ style, link }: Node | Group | Edge) => style !== NO_STYLE || link !== undefined
   for (const { kind, element, path, name } of elementsOf(editor, hasLook)) {
     const { style, link } = capabilities[kind]
-    lowerStyle(editor, style, element.style, [...path, 'style'], name, element.at)
+    lowerStyle(editor, style, element.style, pathTo(path, 'style'), name, element.at)
     lowerLink(editor, link, element.link, path, name, element.at)
   }
 }
@@ -44,13 +44,13 @@ function lowerStyle(
     if (key === 'other') {
       for (const [property, text] of value as ReadonlyMap<string, string>) {
         if (rules?.other?.(property, text)) continue
-        edits.push([[...path, 'other', property], undefined])
+        edits.push([pathTo(path, 'other', property), undefined])
         fits = false
       }
       continue
     }
     const nearest = nearestValue(rules, key, value)
-    edits.push([[...path, key], nearest])
+    edits.push([pathTo(path, key), nearest])
     if (nearest !== value) fits = false
   }
   if (fits) return
@@ -95,6 +95,6 @@ function lowerLink(
       after === undefined
         ? say.noLink({ title, name, part: key, value: String(value), alone }, at)
         : say.linkWritten({ name, part: key, nearest: after }, at)
-    change(editor, said, [[[...path, 'link', key], after]])
+    change(editor, said, [[pathTo(path, 'link', key), after]])
   }
 }

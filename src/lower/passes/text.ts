@@ -2,9 +2,9 @@
 
 import type { TextRules } from '../../capabilities.js'
 import { isBlank } from '../../ir/blank.js'
-import type { Path } from '../../ir/change.js'
+import { type Path, pathTo } from '../../ir/change.js'
 import { endLabelsAsOne } from '../../ir/end-labels.js'
-import type { Edge, Range, Rich, Text } from '../../ir/model.js'
+import type { Edge, Group, Node, Range, Rich, Text } from '../../ir/model.js'
 import { iconsOf, runsOf } from '../../text/rich/rich.js'
 import { saysNothing, saysSides } from '../../text/rich/runs.js'
 import { change, type Editor, elementAt, type Finding } from '../editor.js'
@@ -17,13 +17,21 @@ import * as say from './text-messages.js'
 
 /** The nearest text that the rules allow. */
 export function nearestText(rules: TextRules, text: string): string {
-  const joined = rules.lines ? text : text.replace(/(?<!\s)\s*\n\s*/g, ' ')
+  const joined = rules.lines || !text.includes('\n') ? text : text.replace(/(?<!\s)\s*\n\s*/g, ' ')
   return rules.clean ? rules.clean(joined) : joined
 }
 
 export function lowerTexts(editor: Editor): void {
-  const { node, group, loop } = editor.target.capabilities
-  for (const { kind, element, path, name } of elementsOf(editor)) {
+  const { node, group, edge, loop } = editor.target.capabilities
+  // Most texts can stay as they are, and nothing is made for these.
+  const concerns = (element: Node | Group | Edge) => {
+    if ('line' in element)
+      return Boolean(element.from.label || element.to.label) || !stays(editor, edge.text, element.label, true)
+    if ('shape' in element)
+      return element.properties.size > 0 || !stays(editor, node.text, element.label, false)
+    return !stays(editor, group.text, element.label, false)
+  }
+  for (const { kind, element, path, name } of elementsOf(editor, concerns)) {
     if (kind === 'edge') {
       lowerEdgeTexts(editor, element, path[1] as number, name)
       continue
@@ -37,6 +45,12 @@ export function lowerTexts(editor: Editor): void {
     const said = conditionWritten({ loop: element.condition, nearest }, element.at)
     change(editor, said, [[['loops', place, 'condition'], nearest]])
   }
+}
+
+/** Whether a label is plain, shows something, and can be written as it is: what `lowerLabel` would say nothing of. @param empty whether it may be empty */
+function stays(editor: Editor, rules: TextRules, { text, rich }: Text, empty: boolean): boolean {
+  if (rich || nearestText(rules, text) !== text || trimmed(editor, rules, text) !== text) return false
+  return empty && !rules.emptyReadsAsId ? true : !isBlank(text)
 }
 
 function lowerEdgeTexts(editor: Editor, element: Edge, place: number, name: () => string): void {
@@ -77,7 +91,7 @@ function lowerLabel(
     const plain = formatted !== undefined && (saysNothing(formatted) || saysSides(formatted))
     const severity = nearest?.whole || plain ? { severity: 'info' as const } : {}
     const said = richSaid(editor, label.text, rich, nearest, name, icons, at)
-    change(editor, { ...said, ...severity }, [[[...path, 'label', 'rich'], nearest?.rich]])
+    change(editor, { ...said, ...severity }, [[pathTo(path, 'label', 'rich'), nearest?.rich]])
     if (nearest) return
   }
   lowerPlain(editor, rules, label.text, path, name, { id, at })
@@ -93,16 +107,28 @@ function nameInsteadOfIcon(
   at: Range | undefined,
 ): void {
   change(editor, say.idForIcon({ name, icons: iconsOf(rich), id }, at), [
-    [[...path, 'label', 'rich'], undefined],
-    [[...path, 'label', 'text'], id],
+    [pathTo(path, 'label', 'rich'), undefined],
+    [pathTo(path, 'label', 'text'), id],
   ])
+}
+
+/** A text as the target has it, which may have no blanks around it. Whoever wrote a text in this very format meant its blanks; in others they make room. */
+function trimmed({ target }: Editor, { trims }: TextRules, text: string): string {
+  return trims && !target.same ? withoutPadding(text) : text
 }
 
 /** The text without the blanks around it, line breaks not among them. An expression would go over inner blanks again and again. */
 function withoutPadding(text: string): string {
   let end = text.length
+  if (isLetter(text, 0) && isLetter(text, end - 1)) return text
   while (end > 0 && /[^\S\n]/.test(text[end - 1] ?? '')) end--
   return text.slice(0, end).replace(/^[^\S\n]+/, '')
+}
+
+/** Whether a sign of ASCII stands there that is no blank. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code > 32 && code < 127
 }
 
 function lowerPlain(
@@ -113,11 +139,8 @@ function lowerPlain(
   name: () => string,
   { id, at }: { readonly id: string; readonly at: Range | undefined },
 ): void {
-  // Whoever wrote a text in this very format meant its blanks; in others they make room around it.
-  const padded = rules.trims && !editor.target.same
-  const trimmed = (value: string) => (padded ? withoutPadding(value) : value)
   // What cannot be written may leave blanks where it stood.
-  const cleaned = trimmed(nearestText(rules, trimmed(label)))
+  const cleaned = trimmed(editor, rules, nearestText(rules, trimmed(editor, rules, label)))
   const byId = isBlank(cleaned) && readsAsId(editor, rules, label, path)
   const nearest = byId ? nearestText(rules, id) : cleaned
   // Where nobody reads the id, or it has not a letter that can be written, `nameByIds` takes what it has become.
@@ -127,7 +150,7 @@ function lowerPlain(
   const said = respaced
     ? say.labelRespaced({ name, label }, at, severity)
     : say.labelWritten({ name, label, nearest }, at, severity)
-  change(editor, said, [[[...path, 'label', 'text'], nearest]])
+  change(editor, said, [[pathTo(path, 'label', 'text'), nearest]])
 }
 
 function hasLetter(text: string): boolean {

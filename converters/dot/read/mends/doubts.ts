@@ -39,6 +39,7 @@ export function doubtsIn(source: Source): Message[] {
     ...assignments(text),
     ...openEdges(text),
   ].sort((a, b) => a.sign - b.sign)
+  if (found.length === 0) return []
   return inTheOpen(text, found).map(({ sentence, start, end, text: written }) => {
     const at = [authorOffset(source, start), authorOffset(source, end)] as const
     return sentence(at, written === undefined ? undefined : [{ start: at[0], end: at[1], text: written }])
@@ -53,6 +54,18 @@ interface Doubt {
   readonly sign: number
   /** What stands there instead, once the fix is made, where one is sure. */
   readonly text?: string
+}
+
+const NONE: readonly RegExpExecArray[] = []
+
+/** All that a global expression finds, none of it empty. Nearly always that is nothing, and then `matchAll` would make the most of the work. */
+function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0
+  const first = pattern.exec(text)
+  if (!first) return NONE
+  const found = [first]
+  for (let next = pattern.exec(text); next; next = pattern.exec(text)) found.push(next)
+  return found
 }
 
 /** Those of the doubts, in the order of their signs, that are neither in a comment nor in quotes. */
@@ -71,7 +84,7 @@ const ASSIGNMENT =
 
 /** `rankdir LR`, `rankdir: LR`: two nodes, or one with a port. */
 function assignments(text: string): Doubt[] {
-  const found = [...text.matchAll(ASSIGNMENT)]
+  const found = matchesOf(ASSIGNMENT, text)
   const first = found.filter(({ index }) => /(?:^|[\n;{])[ \t]*$/.test(before(text, index)))
   return first.map(({ index, 0: written, ...parts }) => {
     const name = parts[1] ?? parts[3] ?? parts[5]!
@@ -92,7 +105,7 @@ const LAST_ON_LINE = /(?:->|--)(?=[ \t]*\r?\n)/g
 
 /** An arrow at the end of a line, where the next line is as far to the left and has an arrow of its own. */
 function openEdges(text: string): Doubt[] {
-  return [...text.matchAll(LAST_ON_LINE)].flatMap(({ index, 0: arrow }): Doubt[] => {
+  return matchesOf(LAST_ON_LINE, text).flatMap(({ index, 0: arrow }): Doubt[] => {
     const own = /(?:^|\n)([ \t]*)(?=[^\s])(?!->|--)[^\n]*$/.exec(before(text, index))
     const next = /^[ \t]*\r?\n([ \t]*)([^\s\n-][^\n]*?)[ \t]*(?:->|--)[ \t]*[^\s]/.exec(
       behind(text, index + arrow.length),
@@ -108,7 +121,7 @@ const OPENS = /^[ \t]+(?:(?:"[^"\n]*"|\w+)[ \t]*)?\{/
 
 /** `subgrph cluster_a {`: to Graphviz, a node of that name, another, and a subgraph without one. */
 function misspeltSubgraphs(text: string): Doubt[] {
-  return [...text.matchAll(MAYBE_SUBGRAPH)]
+  return matchesOf(MAYBE_SUBGRAPH, text)
     .filter(({ index, 0: word }) => !KEYWORD.test(word) && OPENS.test(behind(text, index + word.length)))
     .filter(({ 0: word }) => similar(word, ['subgraph']) !== undefined)
     .map(({ index, 0: word }) => ({
@@ -123,9 +136,11 @@ function misspeltSubgraphs(text: string): Doubt[] {
 const NAME_BEFORE = new RegExp(`(?<![\\w\\u0080-\\uffff\\0])(${ID})[ \\t]+$`)
 const NAME_BEHIND = new RegExp(`^[ \\t]+(${ID})(?=[ \\t]*(?:;|\\}|\\n|$))`)
 
+const FOREIGN_ARROW = /<->|[→⟶]/g
+
 /** `a <-> b` holds an HTML text, and `a → b` a name. */
 function foreignArrows(text: string): Doubt[] {
-  const arrows = [...text.matchAll(/<->|[→⟶]/g)]
+  const arrows = matchesOf(FOREIGN_ARROW, text)
   if (arrows.length === 0) return []
   const directed = /\bdigraph\b/i.test(text)
   return arrows.flatMap(({ index: sign, 0: arrow }): Doubt[] => {
@@ -154,7 +169,7 @@ const WORDS_BEHIND = new RegExp(
 
 /** `Order Desk -> Mail Room` on a line: two nodes and an edge between the inner words. */
 function spacedNames(text: string): Doubt[] {
-  return [...text.matchAll(WORDS_AND_ARROW)].flatMap(({ index, 0: left, 1: from = '' }): Doubt[] => {
+  return matchesOf(WORDS_AND_ARROW, text).flatMap(({ index, 0: left, 1: from = '' }): Doubt[] => {
     const arrowEnd = index + left.length
     const [right, to] = WORDS_BEHIND.exec(behind(text, arrowEnd)) ?? []
     if (right === undefined || to === undefined) return []

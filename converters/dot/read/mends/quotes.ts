@@ -17,8 +17,8 @@ export interface QuoteRepair {
 /** The file with the quote closed that seems to be open, or nothing where no line looks like it. */
 export function quoteRepair(source: Source, messages: readonly Message[]): QuoteRepair | undefined {
   const last = messages.at(-1)?.at?.[1] ?? 0
-  const open = firstOpenQuote(source.text)
-  if (open === undefined || authorOffset(source, open) > last) return undefined
+  const open = firstOpenQuote(source, last)
+  if (open === undefined) return undefined
   const close = closingPlace(source.text, open)
   const start = authorOffset(source, close)
   return {
@@ -27,9 +27,11 @@ export function quoteRepair(source: Source, messages: readonly Message[]): Quote
   }
 }
 
-/** The first quote whose text runs over the end of its line, or of the file. */
-function firstOpenQuote(text: string): number | undefined {
+/** The first quote whose text runs over the end of its line, or of the file, up to an offset of the author's. */
+function firstOpenQuote(source: Source, last: number): number | undefined {
+  const { text } = source
   for (const { start, end, sign } of hiddenIn(text)) {
+    if (authorOffset(source, start) > last) return undefined
     if (sign !== '"') continue
     const closed = end - start > 1 && text[end - 1] === '"' && !hasLineEnd(text, start, end)
     if (!closed) return start
