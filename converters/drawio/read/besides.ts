@@ -113,7 +113,7 @@ function unlabelled(cell: RawCell): LabelName[] {
 }
 
 /** The texts that lines of a page of ours name, which count while a line has no such label itself. */
-function statedTexts({ edges, opaque }: Sorted): LineTexts {
+export function statedTexts({ edges, opaque }: Sorted): LineTexts {
   const cells = new Map(opaque.map(cell => [cell.id, cell]))
   const taken = new Set<RawCell>()
   const found = new Map<RawCell, Map<LabelName, RawCell>>()
