@@ -462,6 +462,19 @@ describe('the file', () => {
   })
 })
 
+test('an end on a line, at a text that is the label of that line, leads there on a page of ours as well', async () => {
+  const cells =
+    box('a', A) +
+    box('b', [300, 0, 80, 40]) +
+    box('c', [192, 28, 40, 30]) +
+    box('d', [160, 200, 80, 40]) +
+    box('t', [100, 22, 84, 20], `${TEXT}align=left;verticalAlign=middle;`, '1', 'pays bills') +
+    line('e', { from: 'a', to: 'b' }) +
+    line('f', { from: 'd', to: [180, 22] })
+  expect(await edges(cells)).toEqual(['a b', 'd b'])
+  expect(readDrawio(page(cells)).graphs[0]!.nodes.has('t')).toBe(false)
+})
+
 test('an end without a point is fastened: a line that leads nowhere would be no edge', async () => {
   const graph = readDrawio(page(two + line('e', { from: [85, 20], to: [190, 22] }))).graphs[0]!
   const [edge] = graph.edges
