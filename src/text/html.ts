@@ -58,7 +58,9 @@ export function tokensOf(html: string, isElement: IsElement = isNoWord): Token[]
   const tokens: Token[] = []
   // What began as an element also ends as one: `<path d="…"></path>` in a picture.
   const begun = new Set<string>()
-  const begins: IsElement = (name, attributes) => begun.has(name) || isElement(name, attributes)
+  // A picture holds no words, and elements of its own: `<svg><defs></defs></svg>`.
+  let inPicture = false
+  const begins: IsElement = (name, attributes) => inPicture || begun.has(name) || isElement(name, attributes)
   let comments = true
   for (let at = 0; at < html.length; ) {
     if (comments && html.startsWith('<!--', at)) {
@@ -74,6 +76,7 @@ export function tokensOf(html: string, isElement: IsElement = isNoWord): Token[]
     if (tag) {
       tokens.push(tag)
       begun.add(tag.name)
+      if (tag.name === 'svg') inPicture = !tag.closing && !tag.selfClosing
     }
     const start = at + (tag?.source.length ?? 0)
     const next = html.indexOf('<', tag ? start : at + 1)

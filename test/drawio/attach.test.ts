@@ -45,10 +45,12 @@ const B: Place = [200, 0, 80, 40]
 const two = box('a', A) + box('b', B)
 const PLAIN = 'endArrow=none;'
 const TEXT = 'text;html=1;strokeColor=none;fillColor=none;'
+const CENTRED = `${TEXT}align=center;verticalAlign=middle;`
+const LIFELINE = 'shape=umlLifeline;perimeter=lifelinePerimeter;container=1;collapsible=0;html=1;'
 const BELOW = 'shape=mxgraph.aws4.s3;verticalLabelPosition=bottom;verticalAlign=top;html=1;'
 
 describe('a person sees an edge', () => {
-  const cases: Readonly<Record<string, readonly [cells: string, edges: readonly string[]]>> = {
+  const cases: Record<string, readonly [cells: string, edges: readonly string[]]> = {
     'that ends at the border': [two + line('e', { from: 'a', to: [200, 20] }), ['a b']],
     'that ends a little short of it': [two + line('e', { from: 'a', to: [196, 20] }), ['a b']],
     'that ends well short of it, and leads there': [two + line('e', { from: 'a', to: [172, 20] }), ['a b']],
@@ -189,6 +191,136 @@ describe('a person sees an edge', () => {
       ['a b', 'b c'],
     ],
   }
+  const more: typeof cases = {
+    'whose last bend lies inside of the shape': [
+      two + line('e', { from: 'a', to: [250, 20], bends: [[220, 20]] }),
+      ['a b'],
+    ],
+    'with a bend where it ends': [two + line('e', { from: [80, 20], to: 'b', bends: [[80, 20]] }), ['a b']],
+    'to the line that hangs down from a lifeline': [
+      box('a', [0, 0, 100, 300], LIFELINE) +
+        box('b', [200, 0, 100, 300], LIFELINE) +
+        line('e', { from: [50, 120], to: [250, 120] }),
+      ['a b'],
+    ],
+    'to a lifeline with something in it': [
+      box('a', [0, 0, 100, 300], LIFELINE) +
+        box('b', [200, 0, 100, 300], LIFELINE) +
+        box('x', [45, 200, 10, 60], 'html=1;', 'a', '') +
+        line('e', { from: [250, 120], to: [50, 120] }),
+      ['b a'],
+    ],
+    'between the lifelines of two others': [
+      box('a', [0, 0, 100, 300], LIFELINE) +
+        box('b', [200, 0, 100, 300], LIFELINE) +
+        box('c', [400, 0, 100, 300], LIFELINE) +
+        line('e', { from: [50, 120], to: [450, 120] }),
+      ['a c'],
+    ],
+    'away from a shape and back to it': [
+      two +
+        line('e', {
+          from: [80, 10],
+          to: [80, 30],
+          bends: [
+            [120, 10],
+            [120, 30],
+          ],
+        }),
+      ['a a'],
+    ],
+    'from a shape and back to it, of which one end is fastened': [
+      two +
+        line('e', {
+          from: 'a',
+          to: [81, 30],
+          bends: [
+            [120, 10],
+            [120, 30],
+          ],
+        }),
+      ['a a'],
+    ],
+    'to a pile, at its near edge': [
+      box('a', A) +
+        box('b', [200, 0, 80, 60]) +
+        box('c', [202, 2, 80, 60]) +
+        box('d', [204, 4, 80, 60]) +
+        line('e', { from: 'a', to: [198, 20] }),
+      ['a b'],
+    ],
+    'without arrowheads to a pile, at its near edge': [
+      box('a', A) +
+        box('b', [200, 0, 80, 60]) +
+        box('c', [202, 2, 80, 60]) +
+        line('e', { from: [80, 20], to: [200, 20], style: PLAIN }),
+      ['a b'],
+    ],
+    'between shapes, under a text that is its label': [
+      two +
+        box('t', [92, 2, 100, 20], TEXT, '1', 'sends the signals') +
+        line('e', { from: [88, 25], to: [192, 25] }),
+      ['a b'],
+    ],
+    'from the text at its start, and not from the shape that it leads to': [
+      box('b', B) +
+        box('t', [170, 0, 40, 40], TEXT, '1', 'in') +
+        line('e', { from: [185, 20], to: 'b', bends: [[185, 20]] }),
+      ['t b'],
+    ],
+    'to a shape, beside a text': [
+      box('a', [200, -100, 80, 40]) +
+        box('b', [200, 100, 80, 40]) +
+        box('t', [237, 84, 60, 14], `${TEXT}align=left;verticalAlign=bottom;spacing=0;`, '1', 'reads') +
+        line('e', { from: [240, -60], to: [240, 98] }),
+      ['a b'],
+    ],
+    'to a text that stands over the border of a group': [
+      box('a', [165, -40, 40, 40]) +
+        box('g', [110, 45, 400, 120], 'container=1;html=1;') +
+        box('x', [40, 60, 60, 40], 'html=1;', 'g') +
+        box('t', [105, 40, 160, 20], CENTRED, '1', 'Quantize') +
+        box('u', [305, 40, 160, 20], CENTRED, '1', 'Store') +
+        line('e', { from: [185, 0], to: [185, 40] }),
+      ['a t'],
+    ],
+    'to another shape, however near it still is to the one that it leaves': [
+      box('b', B) + box('c', [140, 0, 30, 40]) + line('e', { from: 'b', to: [190, 20] }),
+      ['b c'],
+    ],
+    'down from a text to another, well short of its letters': [
+      box('s', [0, 0, 120, 30], CENTRED, '1', 'Code') +
+        box('t', [0, 70, 120, 40], CENTRED, '1', 'x = 7') +
+        box('b', [300, 0, 80, 40]) +
+        line('e', { from: [60, 32], to: [60, 62] }),
+      ['s t'],
+    ],
+    'out of a group, from well behind its border': [
+      box('g', [0, 0, 200, 160], 'container=1;html=1;') +
+        box('x', [20, 20, 60, 40], 'html=1;', 'g') +
+        box('b', [300, 60, 80, 40]) +
+        line('e', { from: [178, 80], to: [296, 80] }),
+      ['g b'],
+    ],
+    'from the frame of a text, far from its letters': [
+      box('t', [0, 0, 120, 80], TEXT.replace('strokeColor=none', 'strokeColor=#000000'), '1', 'I1') +
+        box('c', [126, 40, 40, 20]) +
+        box('b', [300, 0, 80, 40]) +
+        line('e', { from: [120, 70], to: 'b', bends: [[340, 70]] }),
+      ['t b'],
+    ],
+    'on to another that begins where it was drawn, and not at the middle of what it is meant for': [
+      box('s', [0, 0, 120, 20], CENTRED, '1', 'Read') +
+        box('t', [0, 56, 120, 20], CENTRED, '1', 'Write') +
+        box('g', [-10, -40, 140, 140], 'container=1;html=1;') +
+        box('x', [0, 4, 60, 20], 'html=1;', 'g') +
+        box('q', [0, 140, 120, 40]) +
+        line('e', { from: [60, 22], to: [60, 54] }) +
+        line('f', { from: [60, 106], to: [60, 138] }),
+      ['s t', 'g q'],
+    ],
+  }
+  Object.assign(cases, more)
   test('there are thirty', () => expect(Object.keys(cases).length).toBeGreaterThanOrEqual(30))
   test.each(Object.entries(cases))('%s', async (_, [cells, wanted]) => {
     expect(await edges(cells)).toEqual(wanted)
@@ -223,6 +355,21 @@ describe('a person sees none', () => {
       box('t', [140, 0, 80, 20], `${TEXT}align=left;`, '1', 'dashed') +
       two.replaceAll('y="0"', 'y="100"') +
       line('e', { from: [90, 10], to: [132, 10], style: PLAIN }),
+    'the sample of an arrow in a legend':
+      box('s', [0, 0, 80, 20], `${TEXT}align=left;`, '1', 'Service') +
+      box('t', [140, 0, 80, 20], TEXT, '1', 'Trust') +
+      two.replaceAll('y="0"', 'y="100"') +
+      line('e', { from: [85, 10], to: [132, 10] }),
+    'without arrowheads across a pile, to an edge of it':
+      box('a', [400, 0, 80, 40]) +
+      box('b', [200, 0, 80, 60]) +
+      box('c', [240, 30, 80, 60]) +
+      line('e', { from: [400, 20], to: [239, 62], bends: [[260, 45]], style: PLAIN }),
+    'far from the letters of a text, in its box':
+      box('t', [0, 0, 300, 300], `${TEXT}align=left;verticalAlign=top;`, '1', 'Note') +
+      box('b', [400, 200, 80, 40]) +
+      line('e', { from: [290, 220], to: 'b' }),
+    'along a border that it does not leave': two + line('e', { from: [10, -3], to: [70, -3] }),
     'a rule in a table':
       box('t', [0, 0, 200, 200], 'shape=table;childLayout=tableLayout;startSize=30;') +
       box('r', [0, 30, 200, 40], 'shape=tableRow;horizontal=0;', 't', '') +
@@ -313,6 +460,19 @@ describe('the file', () => {
     const back = await convert(text, { from: 'mermaid', to: 'drawio' })
     expect(back.text).toMatch(/<mxCell [^>]*source="a" target="b"/)
   })
+})
+
+test('an end on a line, at a text that is the label of that line, leads there on a page of ours as well', async () => {
+  const cells =
+    box('a', A) +
+    box('b', [300, 0, 80, 40]) +
+    box('c', [192, 28, 40, 30]) +
+    box('d', [160, 200, 80, 40]) +
+    box('t', [100, 22, 84, 20], `${TEXT}align=left;verticalAlign=middle;`, '1', 'pays bills') +
+    line('e', { from: 'a', to: 'b' }) +
+    line('f', { from: 'd', to: [180, 22] })
+  expect(await edges(cells)).toEqual(['a b', 'd b'])
+  expect(readDrawio(page(cells)).graphs[0]!.nodes.has('t')).toBe(false)
 })
 
 test('an end without a point is fastened: a line that leads nowhere would be no edge', async () => {

@@ -123,6 +123,8 @@ test.each([
   // The picture that somebody pasted has no text.
   ['<svg viewBox="0 0 8 8"><path d="M0 0h8"></path></svg>', ''],
   ['<path d="M0 0"></path>and </path>', 'and '],
+  ['<svg viewBox="0 0 8 8"><defs></defs><g><path d="M0 0"/></g></svg>x List<T>', 'x List<T>'],
+  ['<svg/>x List<T>', 'x List<T>'],
   ['<T></T>', '<T></T>'],
   ['<b>x</b>', 'x'],
 ] as const)('the text of %s', (html, text) => {

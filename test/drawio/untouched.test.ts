@@ -64,3 +64,19 @@ test('a label with something in it, and what is fastened to nothing, with labels
   const { text } = await convertWith(drawio, drawio, file)
   expect(differences(file, text)).toEqual([])
 })
+
+test('a shape that stands in one invisible group and lies on another one in it', async () => {
+  const box = (id: string, parent: string, [x, y, width, height]: readonly number[], style = 'html=1;') =>
+    `<mxCell id="${id}" value="" style="${style}" vertex="1" parent="${parent}"><mxGeometry x="${x}" y="${y}" width="${width}" height="${height}" as="geometry"/></mxCell>`
+  const hexagon = 'shape=hexagon;fillColor=none;html=1;'
+  const file = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${[
+    box('outer', '1', [100, 100, 400, 300], 'group'),
+    box('inner', 'outer', [0, 0, 400, 300], 'group'),
+    box('h', 'inner', [0, 0, 400, 300], hexagon),
+    box('k', 'inner', [50, 50, 300, 200], hexagon),
+    box('s', 'outer', [20, 120, 80, 40]).replace('value=""', 'value="Receiver"'),
+    box('t', 'outer', [300, 120, 80, 40]).replace('value=""', 'value="Store"'),
+  ].join('')}</root></mxGraphModel>`
+  const { text } = await convertWith(drawio, drawio, file)
+  expect(differences(file, text)).toEqual([])
+})

@@ -4,12 +4,23 @@ import { isEdgeLabel } from '../words/edge-labels.js'
 import { hasArrow } from '../words/markers.js'
 import { nameOf } from './infer.js'
 import { followJunctions, TOUCH } from './junctions.js'
-import { before, bendsOf, type EndName, endNames, freeEnd, otherEnd } from './line-ends.js'
-import { distanceTo, type Meant, shapeMeant } from './meant.js'
+import {
+  bendsOf,
+  type EndName,
+  endNames,
+  extentOf,
+  freeEnd,
+  otherEnd,
+  type Point,
+  wayFrom,
+} from './line-ends.js'
+import { type Meant, shapeMeant } from './meant.js'
 import { MeetingPlaces } from './meeting.js'
 import type { LooseEnd } from './messages.js'
+import { distanceTo, leadsTo } from './nearness.js'
+import { comesBack } from './outlines.js'
 import type { Sorted } from './sort.js'
-import { isText, lettersOf } from './texts.js'
+import { isBareText, lettersOf } from './texts.js'
 
 /** A fixed count: on pages with more lines and shapes than this makes pairs, nothing is attached. */
 const MOST_COMPARED = 20_000_000
@@ -57,8 +68,13 @@ export function attachments(
       // draw.io draws an end at the line that it is fastened to, wherever its own point is.
       const at = fastened(edge, end) || (id !== undefined && onLines.has(id)) ? undefined : freeEnd(edge, end)
       if (!at) continue
-      const from = before(edge, end, fastened(edge, otherEnd(end)))
-      const meant = shapeMeant({ at, from, isArrow: hasArrow(edge.style) }, nodes, groups)
+      const other = fastened(edge, otherEnd(end))
+      const way = wayFrom(edge, end, other)
+      const meant = shapeMeant(
+        { at, way, extent: extentOf(way), other, isArrow: hasArrow(edge.style) },
+        nodes,
+        groups,
+      )
       if (meant) found.set(end, meant)
       else meeting.add(edge, end, at)
     }
@@ -84,7 +100,7 @@ export function attachments(
       ways.push(...way.lines)
     }
     const [from, to] = endNames.map(end => fastened(edge, end) ?? found.get(end)?.cell)
-    if (!from || !to || from === to) continue
+    if (!from || !to || (from === to && !isLoop(edge, from, [...met.get(edge)!.keys()]))) continue
     if (endNames.every(end => !fastened(edge, end)) && isDecoration(edge, sorted.parts)) continue
     attached.set(edge, found)
     for (const line of ways) passed.set(line, edge)
@@ -92,7 +108,9 @@ export function attachments(
   // What ends on another line is rather labelled by a text there than meant for it, and without an arrowhead only for what it touches.
   const isUnsure = (edge: RawCell, end: EndName): boolean => {
     const meant = met.get(edge)?.get(end)
-    return meant !== undefined && (isText(meant.cell) || (!hasArrow(edge.style) && meant.distance > TOUCH))
+    return (
+      meant !== undefined && (isBareText(meant.cell) || (!hasArrow(edge.style) && meant.distance > TOUCH))
+    )
   }
   const found = followJunctions(
     [...edges, ...sorted.opaque.filter(({ kind }) => kind === 'edge')],
@@ -103,6 +121,7 @@ export function attachments(
       loose.has(edge) &&
       !passed.has(edge) &&
       (!attached.has(edge) || endNames.some(end => isUnsure(edge, end))),
+    fastened,
   )
   for (const [edge, ways] of found.attached) {
     const all = new Map([...(met.get(edge) ?? []), ...ways])
@@ -111,13 +130,16 @@ export function attachments(
   }
   for (const edge of attached.keys()) {
     const ends = endNames.filter(end => isUnsure(edge, end))
-    const isAtText = (end: EndName): boolean => isText(met.get(edge)!.get(end)!.cell)
+    const isAtText = (end: EndName): boolean => isBareText(met.get(edge)!.get(end)!.cell)
     // Between two texts, a line to the middle of another one, or that ends far from their letters, is drawn beside them: a bone of a fish, a line of a legend.
     const isAside = (end: EndName): boolean => {
       const [meant, at] = [met.get(edge)!.get(end)!, freeEnd(edge, end)]
-      return (
-        found.isWithin(edge, end) || (at !== undefined && distanceTo(lettersOf(meant.cell), at) > AT_LETTERS)
-      )
+      if (!at || found.isWithin(edge, end)) return at !== undefined
+      const letters = lettersOf(meant.cell)
+      const [from] = wayFrom(edge, end, undefined)
+      // Down from the one to the other; across, it is as well the sample of a line before its name.
+      const isToThem = hasArrow(edge.style) && from && isDown(at, from) && leadsTo(letters, at, from)
+      return distanceTo(letters, at) > AT_LETTERS && !isToThem
     }
     const isBone = ends.length === 2 && ends.every(isAtText) && ends.some(isAside)
     const isUnclear = isBone || ends.some(end => !isAtText(end) && found.isOnLine(edge, end))
@@ -130,16 +152,34 @@ export function attachments(
     const [end, ...more] = endNames.filter(end => !fastened(edge, end))
     const other = end && fastened(edge, otherEnd(end))
     const at = end && edge[end] === undefined && !found.isWithin(edge, end) ? freeEnd(edge, end) : undefined
-    if (!other || !at || more.length > 0 || isText(other)) continue
+    if (!other || !at || more.length > 0 || isBareText(other)) continue
     // Where ends of lines meet, each comes from elsewhere: that is beside a shape, or a fork on the way.
     const isFan = found.isOnLine(edge, end)
-    const from = isFan ? undefined : before(edge, end, other)
-    const meant = shapeMeant({ at, from, isArrow: true }, nodes, groups)
-    if (!meant || meant.cell === other || isText(meant.cell) || (isFan && meant.distance > FAN)) continue
+    const way = isFan ? [] : wayFrom(edge, end, other)
+    const meant = shapeMeant({ at, way, extent: extentOf(way), isArrow: true }, nodes, groups)
+    if (!meant || meant.cell === other || isBareText(meant.cell) || (isFan && meant.distance > FAN)) continue
     attached.set(edge, new Map([[end, meant]]))
   }
   return { attached, passed }
 }
+
+/**
+ * Whether a line with an arrowhead leads away from a shape and back to it.
+ * @param ends those of its ends that are meant for the shape; the others are fastened to it
+ */
+function isLoop(edge: RawCell, shape: RawCell, ends: readonly EndName[]): boolean {
+  if (!hasArrow(edge.style) || isBareText(shape)) return false
+  const way = bendsOf(edge)
+  return (
+    ends.length > 0 &&
+    ends.every(end => {
+      const at = freeEnd(edge, end)
+      return at !== undefined && comesBack({ at, way }, shape)
+    })
+  )
+}
+
+const isDown = (a: Point, b: Point): boolean => Math.abs(a[1] - b[1]) > Math.abs(a[0] - b[0])
 
 interface Ends {
   readonly shapeAt: (edge: RawCell, end: EndName) => RawCell | undefined

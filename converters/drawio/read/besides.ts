@@ -14,8 +14,8 @@ import { type EndName, endNames } from './line-ends.js'
 import { edgeLabels } from './line-labels.js'
 import { type DrawnWay, type LineTexts, mayBeLabel, textsBeside } from './line-texts.js'
 import { wayOf } from './line-ways.js'
-import { distanceTo } from './meant.js'
 import { lineLabelsRead } from './messages.js'
+import { distanceTo } from './nearness.js'
 import type { Sorted } from './sort.js'
 import { isText, lettersOf } from './texts.js'
 
@@ -113,7 +113,7 @@ function unlabelled(cell: RawCell): LabelName[] {
 }
 
 /** The texts that lines of a page of ours name, which count while a line has no such label itself. */
-function statedTexts({ edges, opaque }: Sorted): LineTexts {
+export function statedTexts({ edges, opaque }: Sorted): LineTexts {
   const cells = new Map(opaque.map(cell => [cell.id, cell]))
   const taken = new Set<RawCell>()
   const found = new Map<RawCell, Map<LabelName, RawCell>>()

@@ -10,7 +10,7 @@ import { arrowAt, hasArrow } from '../words/markers.js'
 import { type EndName, endNames, freeEnd, otherEnd, type Point } from './line-ends.js'
 import type { Meant } from './meant.js'
 import { type Segment, segmentsOf } from './paths.js'
-import { isText } from './texts.js'
+import { isBareText } from './texts.js'
 
 /** How far from a line an end may lie that ends on it, in pixels. */
 export const TOUCH = 3
@@ -32,7 +32,9 @@ function terminalsOf(edge: RawCell, shapeAt: ShapeAt): Terminal[] {
   const isPlain = !hasArrow(edge.style)
   return endNames.flatMap(end => {
     const shape = shapeAt(edge, end)
-    return shape && !(isPlain && isText(shape)) ? [{ edge, end, shape, arrow: arrowAt(edge.style, end) }] : []
+    return shape && !(isPlain && isBareText(shape))
+      ? [{ edge, end, shape, arrow: arrowAt(edge.style, end) }]
+      : []
   })
 }
 
@@ -58,6 +60,7 @@ export interface Junctions {
  * @param isOpen whether an end lies where it was drawn, and not at a line that it is fastened to
  * @param isUnsure whether the shape that an end is meant for counts only where the end lies on no line
  * @param isFree whether a line is neither an edge yet nor the way of one
+ * @param fastened the shape that an end is fastened to: the others are drawn where they lie, whatever they are meant for
  */
 export function followJunctions(
   lines: readonly RawCell[],
@@ -65,6 +68,7 @@ export function followJunctions(
   isOpen: (edge: RawCell, end: EndName) => boolean,
   isUnsure: (edge: RawCell, end: EndName) => boolean,
   isFree: (edge: RawCell) => boolean,
+  fastened: ShapeAt,
 ): Junctions {
   const attached = new Map<RawCell, Map<EndName, Meant>>()
   const passed = new Map<RawCell, RawCell>()
@@ -72,6 +76,7 @@ export function followJunctions(
     lines,
     (edge, end) => (isUnsure(edge, end) ? undefined : meantAt(edge, end)),
     isOpen,
+    fastened,
   )
   if (!touching) return { attached, passed, isOnLine: () => false, isWithin: () => false }
   const shapeAt: ShapeAt = (edge, end) =>
@@ -198,6 +203,7 @@ function touchedBy(
   lines: readonly RawCell[],
   shapeAt: ShapeAt,
   isOpen: (edge: RawCell, end: EndName) => boolean,
+  fastened: ShapeAt,
 ): Touching | undefined {
   const open = lines.flatMap(edge =>
     endNames.flatMap(end => {
@@ -207,7 +213,7 @@ function touchedBy(
   )
   if (open.length === 0) return undefined
   const pieces = lines.flatMap(edge =>
-    segmentsOf(edge, end => shapeAt(edge, end)).map(segment => ({ edge, segment })),
+    segmentsOf(edge, end => fastened(edge, end)).map(segment => ({ edge, segment })),
   )
   open.sort((a, b) => a.at[0] - b.at[0])
   const touching = new Touching()

@@ -1,5 +1,6 @@
 /** Where the ends of a line were drawn, and which way it leads there. */
 import { middleOf } from '../../../src/layout/boxes.js'
+import type { DrawnBox } from '../document/box.js'
 import type { RawCell } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
 import type { XmlElement } from '../document/xml.js'
@@ -32,15 +33,38 @@ export const bendsOf = (edge: RawCell): Point[] =>
     .flatMap(({ children }) => children.filter(({ name }) => name === 'mxPoint'))
     .map(point => onPage(edge, point))
 
+/** How near to an end of a line, in pixels, a bend says nothing of where the line comes from. */
+const SAME = 1
+
 /**
- * The place that a line comes from when it gets to an end: its last bend before it, else its other end.
+ * The other places of a line, from an end on: its bends, then its other end.
  * @param fastened the shape that the other end is fastened to
  */
-export function before(edge: RawCell, end: EndName, fastened: RawCell | undefined): Point | undefined {
+export function wayFrom(edge: RawCell, end: EndName, fastened: RawCell | undefined): Point[] {
+  const at = freeEnd(edge, end)
   const bends = bendsOf(edge)
-  const bend = end === 'source' ? bends[0] : bends.at(-1)
-  if (bend) return bend
-  if (!fastened) return freeEnd(edge, otherEnd(end))
-  const { x, y } = middleOf(fastened.box)
+  const ordered = end === 'source' ? bends : bends.reverse()
+  const far = fastened ? centreOf(fastened) : freeEnd(edge, otherEnd(end))
+  const isElsewhere = ([x, y]: Point): boolean => !at || Math.hypot(x - at[0], y - at[1]) > SAME
+  return [...ordered.filter(isElsewhere), ...(far ? [far] : [])]
+}
+
+/** The box that places lie in. */
+export function extentOf(places: readonly Point[]): DrawnBox | undefined {
+  const [first, ...more] = places
+  if (!first) return undefined
+  let [left, top] = first
+  let [right, bottom] = first
+  for (const [x, y] of more) {
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+function centreOf({ box }: RawCell): Point {
+  const { x, y } = middleOf(box)
   return [x, y]
 }

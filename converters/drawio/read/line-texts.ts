@@ -8,7 +8,7 @@ import { gridOfBoxes, meeting } from '../../../src/layout/measure/grid.js'
 import type { RawCell } from '../document/raw.js'
 import type { LabelName } from '../words/beside.js'
 import { shapeOfStyle } from '../words/shape-names.js'
-import { distanceTo } from './meant.js'
+import { distanceTo } from './nearness.js'
 import { isText, lettersOf, shows, wordsOf } from './texts.js'
 
 /** How far the letters of a text may be from the line that they stand beside, in pixels. */

@@ -10,7 +10,7 @@ import type { LabelPlaces } from '../words/beside.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
 import type { ReadFields } from '../words/records/fields-in-cells.js'
 import { attachments, looseEnds, noShapes } from './attach.js'
-import { type FindTexts, findTexts, placesOf, textsSaid } from './besides.js'
+import { type FindTexts, findTexts, placesOf, statedTexts, textsSaid } from './besides.js'
 import { displayedCell } from './displayed.js'
 import { behindNumbered, inFreePlaces, type Met } from './edge-order.js'
 import type { Place } from './element-parts.js'
@@ -137,7 +137,11 @@ export function readElements(
   const fastened = (cell: RawCell, end: EndName): RawCell | undefined =>
     endOf(cell[end]) && sorted.owner.get(cell[end]!)
   const others = noShapes(sorted)
-  const { attached, passed } = attachments(sorted, others.lines, fastened)
+  // What the page states to be a label was seen as a text beside the lines when they were read first.
+  const stated =
+    besideTexts === 'stated' ? [...statedTexts(sorted).values()].flatMap(texts => [...texts.values()]) : []
+  const seen = stated.length === 0 ? sorted : { ...sorted, nodes: [...sorted.nodes, ...stated] }
+  const { attached, passed } = attachments(seen, others.lines, fastened)
   /** The ends of a line that is an edge. */
   const linked = (cell: RawCell): readonly [EndId, EndId] | undefined => {
     const near = attached.get(cell)

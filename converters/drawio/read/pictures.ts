@@ -5,7 +5,7 @@ import type { RawCell } from '../document/raw.js'
 import { shapeOfStyle } from '../words/shape-names.js'
 import { isRule, isStatedNode, shapeOf } from './cell-kinds.js'
 import { endNames, freeEnd, type Point } from './line-ends.js'
-import { distanceTo } from './meant.js'
+import { distanceTo } from './nearness.js'
 import type { Sorted } from './sort.js'
 import { shows } from './texts.js'
 

@@ -35,7 +35,7 @@ export function lettersOf(cell: RawCell): Box {
 export const shows = (cell: RawCell): boolean =>
   decodeLabel(cell.label, isHtml(cell.style)).text.trim() !== ''
 
-/** A text that nothing is drawn around, and that means nothing else: no link, nothing in it, nothing filled in. */
+/** A text that means nothing else: no link, nothing in it, nothing filled in. */
 export function isText({ style, attributes, children, relative }: RawCell): boolean {
   const bare = style.get('strokeColor') === 'none' && style.get('fillColor') === 'none'
   const plain = bare && !style.has('shape') && !style.has('image')
@@ -44,3 +44,7 @@ export function isText({ style, attributes, children, relative }: RawCell): bool
   const filled = attributes.has('placeholders') || attributes.has('placeholder')
   return !relative && children.length === 0 && !filled && !style.has('#link')
 }
+
+/** A text with nothing drawn around it. One in a frame may be the title of what it stands on, and is a thing of its own for the lines that end at it. */
+export const isBareText = (cell: RawCell): boolean =>
+  isText(cell) && (cell.style.get('strokeColor') ?? 'none') === 'none'

@@ -54,7 +54,7 @@ export function withoutUnseen(
     const inner = members.get(group)!.flatMap(member => (gone.has(member) ? members.get(member)! : [member]))
     members.set(group, inner)
     for (const member of inner)
-      inside.set(member.id, placeWithout(group, place, member, inside.get(member.id)))
+      inside.set(member.id, placeWithout({ group, place, gone }, member, inside.get(member.id)))
     const [member, ...more] = inner
     if (!member || more.length > 0) continue
     drawnWith.set(member, [...(drawnWith.get(member) ?? []), ...(drawnWith.get(group) ?? []), group])
@@ -72,10 +72,19 @@ export function withoutUnseen(
   }
 }
 
+interface Gone {
+  readonly group: RawCell
+  /** Where the group stands. */
+  readonly place: Inside
+  readonly gone: ReadonlySet<RawCell>
+}
+
 /** Where a cell stands without the group around it. What only lies on a group, or in one that does, lies on what is around as far as it does. */
-function placeWithout(group: RawCell, place: Inside, member: RawCell, own: Inside = {}): Inside {
+function placeWithout({ group, place, gone }: Gone, member: RawCell, own: Inside = {}): Inside {
   const isApart = own.apart === true || place.apart === true
-  const opaque = own.opaque ?? (own.apart ? undefined : group)
+  // What only lies on the group may stand in another that goes.
+  const around = own.apart ? member.around : group
+  const opaque = own.opaque ?? (around && gone.has(around) ? around : undefined)
   const stands = opaque ? { opaque } : {}
   if (!place.group || (isApart && !holdsBox(place.group.box, member.box))) return stands
   return { group: place.group, ...stands, ...(isApart && { apart: true }) }
