@@ -32,7 +32,8 @@ async function layOut(
   if (kept) return { layout: kept, messages: [] }
   const { layOut: arrange } = await import('../../src/layout/layout.js')
   const { withPictureSizes } = await import('../../src/layout/measure/picture-sizes.js')
-  return arrange(withPictureSizes(graph, source), { wrap: wrapOf(options) })
+  const { withRankSets } = await import('../../src/layout/rank-sets.js')
+  return arrange(withRankSets(withPictureSizes(graph, source), source), { wrap: wrapOf(options) })
 }
 
 const theme: FormatOption = {

@@ -18,12 +18,15 @@ test('a box that was widened for its text is as high as the lines that are left'
   expect(measure(LONG, width).lines).toBe(3)
 })
 
-test.each(['parallelogram', 'trapezoid'] as const)('a text stays clear of the slanted sides of a %s', shape => {
-  const text = 'Notion: institutional memory'
-  const { width, height } = sizeFor(text, shape)
-  const line = measure(text, Number.POSITIVE_INFINITY)
-  // At the upper edge of the line the slant of 20 px has come in by as much as the line is above the lower corner.
-  const inside = width - 20 - 20 * (line.height / height)
-  expect(measure(text, width).lines).toBe(1)
-  expect(line.width).toBeLessThan(inside)
-})
+test.each(['parallelogram', 'trapezoid'] as const)(
+  'a text stays clear of the slanted sides of a %s',
+  shape => {
+    const text = 'Notion: institutional memory'
+    const { width, height } = sizeFor(text, shape)
+    const line = measure(text, Number.POSITIVE_INFINITY)
+    // At the upper edge of the line the slant of 20 px has come in by as much as the line is above the lower corner.
+    const inside = width - 20 - 20 * (line.height / height)
+    expect(measure(text, width).lines).toBe(1)
+    expect(line.width).toBeLessThan(inside)
+  },
+)
