@@ -68,6 +68,19 @@ const image: Aspect = {
   },
 }
 
+const anyWidth = numeric('strokeWidth', 'strokeWidth')
+
+/** draw.io draws a line of no width 1 px wide. */
+const strokeWidth: Aspect = {
+  ...anyWidth,
+  besides: ['strokeColor'],
+  more: (key, value) => key === 'strokeColor' && value === 'none',
+  write: (value, into) => {
+    anyWidth.write(value, into)
+    if (value === 0) into.set('strokeColor', 'none')
+  },
+}
+
 /** The colours that a shape has of its own count as none. */
 const colour = (name: string, key: string): Aspect => ({
   ...plain(name, key),
@@ -97,7 +110,7 @@ export const nodeKind: Kind = {
     rounded,
     colour('fill', 'fillColor'),
     colour('stroke', 'strokeColor'),
-    numeric('strokeWidth', 'strokeWidth'),
+    strokeWidth,
     customDash,
     numeric('opacity', 'opacity', 100),
     ...fonts,
@@ -159,7 +172,7 @@ export const groupKind: Kind = {
         return isUnseen(style) ? (value ?? 'none') : value
       },
     },
-    numeric('strokeWidth', 'strokeWidth'),
+    strokeWidth,
     customDash,
     numeric('opacity', 'opacity', 100),
     ...fonts,
@@ -223,7 +236,7 @@ const lineDash: Aspect = {
 }
 
 const lineWidth: Aspect = {
-  ...numeric('strokeWidth', 'strokeWidth'),
+  ...strokeWidth,
   read: style => {
     const width = style.get('strokeWidth')
     const shown = line.read(style)
