@@ -11,7 +11,7 @@ import type { Part, Parts } from './directed-parts.js'
 import { count, elkId, endOf, type Given, indexesOf } from './elk-ends.js'
 import { elkNode } from './elk-node.js'
 import { fixedPorts } from './fixed-ports.js'
-import { inOrderOfMention } from './mentions.js'
+import { aloneIn, inOrderOfMention } from './mentions.js'
 import { isAlong, partitionOptions, partitionsIn, RANKED } from './partitions.js'
 import { sideRooms } from './side-rooms.js'
 import { decisionsIn, FLOW_SIDES, isDecision, lineSides } from './sides.js'
@@ -24,6 +24,9 @@ const TITLE_WRAP = 240
 const INDENT_WRAP = 400
 
 const DIRECTIONS: { readonly [D in Direction]: string } = { TB: 'DOWN', BT: 'UP', LR: 'RIGHT', RL: 'LEFT' }
+
+/** Where a flow starts, as ELK calls that side of a layer. */
+const STARTS: { readonly [D in Direction]: string } = { TB: 'TOP', BT: 'BOTTOM', LR: 'LEFT', RL: 'RIGHT' }
 
 const OPTIONS = {
   'elk.algorithm': 'layered',
@@ -98,6 +101,7 @@ export function elkGraph(
   const nodes = [...graph.nodes.values()].filter(({ id }) => partOf({ kind: 'node', id }) === part)
   const items = inOrderOfMention(graph, groups, nodes)
   const { direction } = part
+  const alone = aloneIn(graph, groups, own)
   const partitions = partitionsIn(graph, part.group, items, own)
   const sides = !aside
     ? graph.edges.map(() => ({ back: false }))
@@ -144,7 +148,11 @@ export function elkGraph(
     const ranked = partitionOptions(item, partitions)
     if ('kind' in item) {
       const box = boxes.get(item.id)!
-      box.layoutOptions = { ...box.layoutOptions, ...ranked }
+      box.layoutOptions = {
+        ...box.layoutOptions,
+        ...ranked,
+        ...(alone.has(item.id) && { 'elk.alignment': STARTS[direction] }),
+      }
       put(item.parent, box)
     } else {
       const id = elkId({ kind: 'node', id: item.id }, indexes)
