@@ -9,7 +9,7 @@ import { type Line, lines } from '../../../src/ir/model.js'
 import type { Shape } from '../../../src/ir/shapes.js'
 import { fitsStyle, numberOf, parseStyle, type StyleMap } from '../document/style.js'
 import { SHAPE_KEYS, SHAPE_STYLES, TELLING_KEYS } from '../shapes.js'
-import type { Aspect, Kind } from './aspect.js'
+import type { Aspect, Entries, Kind, Scalar } from './aspect.js'
 import { fonts, hidden, links, numeric, plain, valueIn } from './common-aspects.js'
 import { isLibraryFile } from './library-names.js'
 import { arrowOfMarker, MARKERS } from './markers.js'
@@ -70,16 +70,21 @@ const image: Aspect = {
 
 const anyWidth = numeric('strokeWidth', 'strokeWidth')
 
-/** draw.io draws a line of no width 1 px wide. */
-const strokeWidth: Aspect = {
+/** Whether something has no line where that is of no width. */
+const isBare = (value: Scalar, into: Entries, isLine: boolean): boolean =>
+  value === 0 && (isLine || (into.get('fillColor') ?? 'none') !== 'none')
+
+/** draw.io draws a line of no width 1 px wide. What has no fill is left with that, as nobody would see where it is. */
+const strokeWidthOf = (isLine: boolean): Aspect => ({
   ...anyWidth,
   besides: ['strokeColor'],
   more: (key, value) => key === 'strokeColor' && value === 'none',
   write: (value, into) => {
     anyWidth.write(value, into)
-    if (value === 0) into.set('strokeColor', 'none')
+    if (isBare(value, into, isLine)) into.set('strokeColor', 'none')
   },
-}
+})
+const strokeWidth = strokeWidthOf(false)
 
 /** The colours that a shape has of its own count as none. */
 const colour = (name: string, key: string): Aspect => ({
@@ -236,7 +241,7 @@ const lineDash: Aspect = {
 }
 
 const lineWidth: Aspect = {
-  ...strokeWidth,
+  ...strokeWidthOf(true),
   read: style => {
     const width = style.get('strokeWidth')
     const shown = line.read(style)

@@ -7,11 +7,11 @@ import type { StraightSide } from '../lanes/field-ends.js'
 import { flowsAcross } from '../lanes/lanes.js'
 import type { Size } from '../measure/size.js'
 import { measure } from '../measure/text.js'
-import type { Part, Parts } from './directed-parts.js'
+import { groupsAlone, type Part, type Parts } from './directed-parts.js'
 import { count, elkId, endOf, type Given, indexesOf } from './elk-ends.js'
 import { elkNode } from './elk-node.js'
 import { fixedPorts } from './fixed-ports.js'
-import { aloneIn, inOrderOfMention } from './mentions.js'
+import { inOrderOfMention } from './mentions.js'
 import { isAlong, partitionOptions, partitionsIn, RANKED } from './partitions.js'
 import { sideRooms } from './side-rooms.js'
 import { decisionsIn, FLOW_SIDES, isDecision, lineSides } from './sides.js'
@@ -101,7 +101,7 @@ export function elkGraph(
   const nodes = [...graph.nodes.values()].filter(({ id }) => partOf({ kind: 'node', id }) === part)
   const items = inOrderOfMention(graph, groups, nodes)
   const { direction } = part
-  const alone = aloneIn(graph, groups, own)
+  const alone = groupsAlone(graph)
   const partitions = partitionsIn(graph, part.group, items, own)
   const sides = !aside
     ? graph.edges.map(() => ({ back: false }))

@@ -27,21 +27,6 @@ export function siblingsOf(graph: Graph, { from, to }: Edge): readonly [string, 
   return first === undefined || second === undefined ? undefined : [first, second]
 }
 
-/** The groups that no line leads to from what stands beside them. @param own for each edge, whether it counts */
-export function aloneIn(
-  graph: Graph,
-  groups: readonly Group[],
-  own: readonly boolean[],
-): ReadonlySet<string> {
-  const alone = new Set(groups.map(({ id }) => id))
-  graph.edges.forEach((edge, i) => {
-    if (!own[i] || alone.size === 0) return
-    for (const key of siblingsOf(graph, edge) ?? [])
-      if (key.startsWith('group ')) alone.delete(key.slice('group '.length))
-  })
-  return alone
-}
-
 /**
  * For each node and group, by its kind and id, the place at which an edge first leads from it, or from something inside
  * it, to one that stands beside it, or the other way round.
