@@ -387,6 +387,11 @@ const named: readonly (readonly [file: string, lines: number, why: string])[] = 
     3,
     'the model has no size of a node, so that of a picture is in the extras of its source',
   ],
+  [
+    'src/layout/rank-sets.ts',
+    1,
+    'the model has no ranks, so those of nodes are in the extras of their source',
+  ],
   ['src/cli/files/settings.ts', 1, 'picomatch calls a file whose name begins with a point so'],
 ]
 

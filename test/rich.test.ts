@@ -169,7 +169,7 @@ describe('icons', () => {
     expect(nodeOf('mermaid', `flowchart\nA["${label}"]`).label.text).toBe(text)
   })
 
-  test.each(['dot', 'drawio', 'flowzap'])('%s has no icon, and a message for each', async to => {
+  test.each(['dot', 'png', 'flowzap'])('%s has no icon, and a message for each', async to => {
     const source =
       'flowchart TD\n  B --> F[fa:fa-car Car]\n  B -->|fa:fa-bolt fast| G["`fab:fa-github Repo`"]\n  subgraph s["fa:fa-box Box"]\n B\n end\n'
     const { text, messages } = await converted('mermaid', to, source)
@@ -195,7 +195,10 @@ describe('icons', () => {
 
   test('formatting beside an icon stays where draw.io has it', async () => {
     const { text } = await converted('mermaid', 'drawio', 'flowchart\nA["fa:fa-user <b>Ann</b>"]')
-    expect(drawn(text)).toBe('<b>Ann</b>')
+    expect(drawn(text)).toBe('👤 <b>Ann</b>')
+    const unknown = await converted('mermaid', 'drawio', 'flowchart\nA["fab:fa-gitlab <b>Ann</b>"]')
+    expect(drawn(unknown.text)).toBe('<b>Ann</b>')
+    expect(unknown.codes).toEqual(['warning loss/icon'])
   })
 
   test('a text that only looks like one is none in Mermaid either', async () => {

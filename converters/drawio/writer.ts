@@ -28,7 +28,8 @@ async function layOutPage(
   const { layOut } = await import('../../src/layout/layout.js')
   const { withPictureSizes } = await import('../../src/layout/measure/picture-sizes.js')
   const wrap = wrapOf(options) ?? wrapInFile(graph)
-  return layOut(withPictureSizes(graph, source), { wrap })
+  const { withRankSets } = await import('../../src/layout/rank-sets.js')
+  return layOut(withRankSets(withPictureSizes(graph, source), source), { wrap })
 }
 
 /** Only who asks for a picture loads what draws it. */

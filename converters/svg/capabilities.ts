@@ -12,6 +12,7 @@ import {
 } from '../../src/picture/css.js'
 import { showsRich, withoutIcons } from '../../src/picture/labels.js'
 import { seenTheme } from '../../src/picture/own-theme.js'
+import { iconsOf } from '../../src/text/rich/rich.js'
 import { cleanXml } from '../../src/text/xml-characters.js'
 
 const text: TextRules = {
@@ -20,6 +21,11 @@ const text: TextRules = {
   readRich: (rich, plain) => (showsRich(rich, plain) ? plain : undefined),
   nearestRich: withoutIcons,
   clean: cleanXml,
+}
+/** What turns a picture into pixels has letters, and no signs for icons. */
+const textOfPixels: TextRules = {
+  ...text,
+  readRich: (rich, said) => (iconsOf(rich).length === 0 && showsRich(rich, said) ? said : undefined),
 }
 const plain: TextRules = { lines: true, rich: [], clean: cleanXml }
 const same = <T>(value: T): T => value
@@ -87,4 +93,12 @@ export const svgCapabilities: Capabilities = {
   },
   loop: { text: plain },
   ids: { node: cleanXml, group: cleanXml, shared: false },
+}
+
+/** As SVG, but for signs that only a reader's own fonts have. */
+export const pngCapabilities: Capabilities = {
+  ...svgCapabilities,
+  node: { ...svgCapabilities.node, text: textOfPixels },
+  group: { ...svgCapabilities.group, text: textOfPixels },
+  edge: { ...svgCapabilities.edge, text: textOfPixels, endLabel: textOfPixels },
 }

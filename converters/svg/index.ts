@@ -7,7 +7,7 @@ import { themeOfDiagram } from '../../src/picture/own-theme.js'
 import { picture } from '../../src/picture/picture.js'
 import { rasterized } from '../../src/picture/raster.js'
 import { themeNamed, themeNames } from '../../src/theme/theme.js'
-import { svgCapabilities } from './capabilities.js'
+import { pngCapabilities, svgCapabilities } from './capabilities.js'
 
 type Scheme = 'auto' | 'light' | 'dark'
 
@@ -32,7 +32,8 @@ async function layOut(
   if (kept) return { layout: kept, messages: [] }
   const { layOut: arrange } = await import('../../src/layout/layout.js')
   const { withPictureSizes } = await import('../../src/layout/measure/picture-sizes.js')
-  return arrange(withPictureSizes(graph, source), { wrap: wrapOf(options) })
+  const { withRankSets } = await import('../../src/layout/rank-sets.js')
+  return arrange(withRankSets(withPictureSizes(graph, source), source), { wrap: wrapOf(options) })
 }
 
 const theme: FormatOption = {
@@ -81,7 +82,7 @@ export const png: Format = {
       about: '`dark`: light on dark; `light` where it is left out',
     },
   ],
-  capabilities: () => svgCapabilities,
+  capabilities: () => pngCapabilities,
   layOut,
   write: (drawings, options) => drawn(drawings, options, options.scheme === 'dark' ? 'dark' : 'light'),
   encode: (text, _, surroundings) => rasterized(text, surroundings),

@@ -4,6 +4,7 @@ import type { Message } from '../messages/message.js'
 import type { Layout } from './boxes.js'
 import { layOutInRows } from './lanes/bands.js'
 import { flowsAcross, inLanes, layOutLanes } from './lanes/lanes.js'
+import { withIconSigns } from './measure/icon-signs.js'
 import { hasManyBetween } from './parallels/many.js'
 import { inTreeOrder } from './tree-order.js'
 
@@ -20,7 +21,7 @@ export async function layOut(
   unordered: Graph,
   { wrap }: LayoutSettings = {},
 ): Promise<{ layout: Layout; messages: Message[] }> {
-  const ordered = inTreeOrder(unordered)
+  const ordered = withIconSigns(inTreeOrder(unordered))
   const bundles = hasManyBetween(ordered)
     ? (await import('./parallels/fold.js')).foldBundles(ordered)
     : undefined

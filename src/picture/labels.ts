@@ -2,6 +2,7 @@
 import type { Rich, Text } from '../ir/model.js'
 import type { Box } from '../layout/boxes.js'
 import { balancedLines, type LineSpan, measure, wrappedLines } from '../layout/measure/text.js'
+import { signed } from '../text/rich/icon-signs.js'
 import { drawnRunsOf, iconsOf, richOfRuns, runsOf, tableOf } from '../text/rich/rich.js'
 import {
   type Format,
@@ -63,12 +64,13 @@ const shown = (text: string): string =>
 /** Whether formatting is that of a text. */
 const isOf = ({ runs }: Formatted, text: string): boolean => shown(textOfRuns(runs)) === shown(text)
 
-/** Whether a label's formatting shows in a picture: text that looks like something, or cells of a table that do. */
+/** Whether a label's formatting shows in a picture: text that looks like something, icons that there are signs for, or cells of a table that look like something. */
 export function showsRich(rich: Rich, text: string): boolean {
+  if (iconsOf(rich).length > 0) return signed({ text, rich }) !== undefined
   const formatted = drawnRunsOf(rich)
   if (!formatted) return (tableOf(rich) ?? []).some(cells => cells.some(isSeen))
   const seen = isFormatted(formatted.runs) || formatted.bullets !== undefined || formatted.sides !== undefined
-  return seen && text.trim() !== '' && isOf(formatted, text) && iconsOf(rich).length === 0
+  return seen && text.trim() !== '' && isOf(formatted, text)
 }
 
 const isSeen = ({ runs, fill, stroke, align, rows, columns }: TableCell): boolean =>

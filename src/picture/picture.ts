@@ -3,6 +3,7 @@ import type { Marks } from '../diff/mark.js'
 import type { Graph } from '../ir/model.js'
 import type { Box, Layout, Point } from '../layout/boxes.js'
 import { flowsAcross } from '../layout/lanes/lanes.js'
+import { withIconSigns } from '../layout/measure/icon-signs.js'
 import type { Size } from '../layout/measure/size.js'
 import { measure } from '../layout/measure/text.js'
 import type { Theme } from '../theme/theme.js'
@@ -52,10 +53,11 @@ const MARGIN = 20
  * it as text, as a checked colour, font or address, or not at all. The same graph and layout give the same bytes.
  */
 export function picture(
-  graph: Graph,
+  said: Graph,
   layout: Layout,
   { theme, scheme: wanted = 'auto', idPrefix, marks }: PictureOptions,
 ): string {
+  const graph = withIconSigns(said)
   const scheme = schemeOn(graph, theme, wanted)
   const painter = newPainter(theme, scheme)
   const ways = graph.edges.map((edge, i) => wayOf(graph, layout, edge, layout.routes[i]))

@@ -48,6 +48,26 @@ describe('lines', () => {
       expect(edgeIn(text, i)).toMatchObject({ line, style: { strokeWidth: 5 } })
   })
 
+  test('a line of no width is not seen, as draw.io would draw it 1 px wide', async () => {
+    const text = await page(
+      `${SOURCE}  linkStyle 0 stroke-width:0;\n  style d stroke-width:0px,stroke:#f00,fill:#eee\n  style c stroke-width:0px\n`,
+    )
+    expect(styleOf(text, 'edge-a-b').get('strokeColor')).toBe('none')
+    expect(styleOf(text, 'd').get('strokeColor')).toBe('none')
+    // Without a fill nobody would see where it is.
+    expect(styleOf(text, 'c').has('strokeColor')).toBe(false)
+    expect(edgeIn(text).style).toEqual({ strokeWidth: 0 })
+    expect(readDrawio(text).graphs[0]!.nodes.get('d')?.style).toMatchObject({
+      strokeWidth: 0,
+      stroke: '#f00',
+    })
+    const seen = text.replace('strokeColor=none;strokeWidth=0;', 'strokeColor=#0000ff;strokeWidth=2;')
+    expect(readDrawio(seen).graphs[0]!.nodes.get('d')?.style).toMatchObject({
+      strokeWidth: 2,
+      stroke: '#0000ff',
+    })
+  })
+
   test('who makes a thick line thin in draw.io makes it a line like others', async () => {
     const text = (await page(SOURCE)).replace('strokeWidth=2;', 'strokeWidth=1;')
     expect(edgeIn(text, 1)).toMatchObject({ line: 'solid', style: { strokeWidth: 1 } })

@@ -59,6 +59,16 @@ test('a decision has its lines at its tips', async () => {
   expect(new Set(ends.map(({ x, y }) => `${x} ${y}`)).size).toBe(3)
 })
 
+test('three lines leave a decision side by side, in the order of the source', async () => {
+  const answers = 'q -->|one| a\n q -->|two| b\n q -->|three| c'
+  const down = await drawn(`flowchart TD\n q{?}\n ${answers}`)
+  expect([0, 1, 2].map(edge => sidesOf(down, edge)[0])).toEqual(['left', 'bottom', 'right'])
+  const places = ['a', 'b', 'c'].map(id => middle(down.layout.nodes.get(id)!))
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  const across = await drawn(`flowchart LR\n q{?}\n ${answers}`)
+  expect([0, 1, 2].map(edge => sidesOf(across, edge)[0])).toEqual(['top', 'right', 'bottom'])
+})
+
 test('the tips are those that the targets lie at, so that no line crosses another', async () => {
   const { text } = drawings().find(({ name }) => name === 'chinese-approval')!
   expect(crossingsIn((await drawn(text)).layout)).toBe(0)

@@ -80,7 +80,7 @@ describe('by hand', () => {
   })
 
   test('formatting, links and icons in a label', async () => {
-    const source = 'flowchart LR\n  a["<b>x</b> and <i>y</i> H<sub>2</sub> fa:fa-car"]\n'
+    const source = 'flowchart LR\n  a["<b>x</b> and <i>y</i> H<sub>2</sub> fa:fa-car fab:fa-gitlab"]\n'
     const { text, messages } = await convert(source, { from: 'mermaid', to: 'svg' })
     expect(text).toContain(
       '<tspan font-weight="bold">x</tspan> and <tspan font-style="italic">y</tspan> H<tspan dy="2.4" font-size="9">2</tspan>',

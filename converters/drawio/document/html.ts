@@ -7,6 +7,7 @@ import type { Rich, Text } from '../../../src/ir/model.js'
 import { tokensOf } from '../../../src/text/html.js'
 import { htmlOfRuns, htmlOfSides } from '../../../src/text/rich/html-of-runs.js'
 import { runsOfHtml } from '../../../src/text/rich/html-runs.js'
+import { signed } from '../../../src/text/rich/icon-signs.js'
 import { iconsOf, runsOf } from '../../../src/text/rich/rich.js'
 import { isFormatted as hasFormat, type Run, saysNothing, textOfRuns } from '../../../src/text/rich/runs.js'
 import { sanitizeHtml } from '../../../src/text/sanitize.js'
@@ -71,11 +72,11 @@ export function htmlOfFormatted(runs: readonly Run[], text: string): string | un
 
 /**
  * Whether a label's formatting can be written: its own HTML can, and so can what is shown as some, or stands for a table
- * of fields. An icon that only Mermaid draws cannot.
+ * of fields. Of Mermaid's icons, those can for which there are signs.
  */
 export function holdsRich(rich: Rich, text: string): boolean {
   if (rich.syntax === 'drawio-html') return true
-  if (iconsOf(rich).length > 0) return false
+  if (iconsOf(rich).length > 0) return signed({ text, rich }) !== undefined
   const formatted = runsOf(rich)
   return !formatted || saysNothing(formatted) || htmlOfRich(rich, text) !== undefined
 }
@@ -93,7 +94,8 @@ export function nearestRich(
 }
 
 /** A label's attribute value, for a cell with or without `html=1`. */
-export function encodeLabel({ text, rich }: Text, html: boolean): string {
+export function encodeLabel(label: Text, html: boolean): string {
+  const { text, rich } = signed(label) ?? label
   if (!html) return cleanXml(text)
   if (rich?.syntax === 'drawio-html') return cleanXml(sanitizeHtml(rich.source))
   return cleanXml((rich && htmlOfRich(rich, text)) ?? htmlOfText(text))

@@ -83,7 +83,7 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
     ...(group !== undefined && { group }),
     ...(link && { link }),
     ...(typeof image === 'string' && { image }),
-    ...(values.get('hidden') === true && { hidden: true }),
+    ...(values.has('hidden') && { hidden: true }),
     ...(cellData.get('note') === true && { note: true }),
     extras: extrasFor('node', cell, cellData, isRecord ? undefined : style),
     ...at(cell),
@@ -93,6 +93,7 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
     ['geometry', drawn ? boxOf(cell) : undefined],
     ['keys', keysOf(nodeKind, cell, values, style)],
     ['title', titleInFile(place)],
+    ['unseen', values.get('hidden') === 'lines' || undefined],
   ])
   if (!isRecord && place.title) return { ...node, label: titleOf(place.title, cellData) }
   if (!isRecord) {

@@ -9,7 +9,7 @@ import { type Line, lines } from '../../../src/ir/model.js'
 import type { Shape } from '../../../src/ir/shapes.js'
 import { fitsStyle, numberOf, parseStyle, type StyleMap } from '../document/style.js'
 import { SHAPE_KEYS, SHAPE_STYLES, TELLING_KEYS } from '../shapes.js'
-import type { Aspect, Kind } from './aspect.js'
+import type { Aspect, Entries, Kind, Scalar } from './aspect.js'
 import { fonts, hidden, links, numeric, plain, valueIn } from './common-aspects.js'
 import { isLibraryFile } from './library-names.js'
 import { arrowOfMarker, MARKERS } from './markers.js'
@@ -68,6 +68,24 @@ const image: Aspect = {
   },
 }
 
+const anyWidth = numeric('strokeWidth', 'strokeWidth')
+
+/** Whether something has no line where that is of no width. */
+const isBare = (value: Scalar, into: Entries, isLine: boolean): boolean =>
+  value === 0 && (isLine || (into.get('fillColor') ?? 'none') !== 'none')
+
+/** draw.io draws a line of no width 1 px wide. What has no fill is left with that, as nobody would see where it is. */
+const strokeWidthOf = (isLine: boolean): Aspect => ({
+  ...anyWidth,
+  besides: ['strokeColor'],
+  more: (key, value) => key === 'strokeColor' && value === 'none',
+  write: (value, into) => {
+    anyWidth.write(value, into)
+    if (isBare(value, into, isLine)) into.set('strokeColor', 'none')
+  },
+})
+const strokeWidth = strokeWidthOf(false)
+
 /** The colours that a shape has of its own count as none. */
 const colour = (name: string, key: string): Aspect => ({
   ...plain(name, key),
@@ -97,7 +115,7 @@ export const nodeKind: Kind = {
     rounded,
     colour('fill', 'fillColor'),
     colour('stroke', 'strokeColor'),
-    numeric('strokeWidth', 'strokeWidth'),
+    strokeWidth,
     customDash,
     numeric('opacity', 'opacity', 100),
     ...fonts,
@@ -159,7 +177,7 @@ export const groupKind: Kind = {
         return isUnseen(style) ? (value ?? 'none') : value
       },
     },
-    numeric('strokeWidth', 'strokeWidth'),
+    strokeWidth,
     customDash,
     numeric('opacity', 'opacity', 100),
     ...fonts,
@@ -223,7 +241,7 @@ const lineDash: Aspect = {
 }
 
 const lineWidth: Aspect = {
-  ...numeric('strokeWidth', 'strokeWidth'),
+  ...strokeWidthOf(true),
   read: style => {
     const width = style.get('strokeWidth')
     const shown = line.read(style)

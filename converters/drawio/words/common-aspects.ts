@@ -96,11 +96,19 @@ export const links: readonly Aspect[] = [
   attribute('target', '#linkTarget'),
 ]
 
+/** A cell that is there and not seen: `visible="0"` takes the lines at it along. */
+const UNSEEN = ['opacity', 'textOpacity'] as const
+
+/** `true`, or `lines` where what leads to it is seen. */
 export const hidden: Aspect = {
   name: 'hidden',
   keys: ['#visible'],
+  besides: UNSEEN,
+  more: (key, value) => value === '0' && UNSEEN.some(unseen => unseen === key),
   write: (value, into) => {
     if (value === true) into.set('#visible', '0')
+    if (value === 'lines') for (const key of UNSEEN) into.set(key, '0')
   },
   read: style => (style.get('#visible') === '0' ? true : undefined),
+  valid: value => value === true || value === 'lines',
 }

@@ -3,7 +3,7 @@
  * compared by, and each of its values counts only while the element still says what it was read as.
  *
  * - each element: `geometry`, `keys` (those of its style in their order), `id` (of a node or group where it is not that of the element), `label`, `link`, `tooltip`, `placeholders`, `wrapper`, `parent`, `drawnWith` (the ids of pictures and texts that go where it goes)
- * - node: `on`, `title`, `icon` (its label is only the name of its picture), `named` (a mark shows its label, though that is only its id); with fields also `style`, `parts`, `look`, `titled`, and `ports`: those that no cell says, and that a field only has while a line ends there
+ * - node: `on`, `title`, `icon` (its label is only the name of its picture), `named` (a mark shows its label, though that is only its id), `unseen` (hidden, but not the lines at it); with fields also `style`, `parts`, `look`, `titled`, and `ports`: those that no cell says, and that a field only has while a line ends there
  * - group: `on`, `title`
  * - edge: `labels`, `beside` (by `tail`, `middle` and `head`: the cells of texts that show its labels beside it), `source`, `target`, `loose` (see `loose-terminals.ts`)
  * - graph: `title` and `titleLook` (the cell that shows the title, where a person laid the page out, and where only its look is a person's), `untitled` (no cell shows it), `pool`, `order`, `id`, `name`, `vars`, `size` and `wrap` (see `page-size.ts`), `base` and, of such a one, `tab` (see `base.ts`)

@@ -39,9 +39,11 @@ function* shared({ style, link }: Node | Group | Edge): Generator<readonly [stri
   yield ['target', link?.target]
 }
 
-/** @param look how the node holds its fields, where it has some */
-export function nodeValues(node: Node, look?: ChildLayout): Values {
-  const hidden = node.hidden ? true : undefined
+/**
+ * @param look how the node holds its fields, where it has some
+ * @param hidden how it is hidden, where it is
+ */
+export function nodeValues(node: Node, look?: ChildLayout, hidden: Scalar | undefined = node.hidden): Values {
   const fields = look && formatChildLayout(look)
   return collect([
     ['shape', node.shape],

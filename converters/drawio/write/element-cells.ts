@@ -69,10 +69,18 @@ function attributeParts({ cellAttributes, raw }: SourceTexts, style: StyleMap) {
   }
 }
 
+/** Lines at a hidden node are seen, as those at an invisible node of DOT are, but on a page where a person has them hidden with it. */
+function hidingOf({ seenEnds }: Page, node: Node): true | 'lines' | undefined {
+  if (!node.hidden) return undefined
+  if (node.fields?.length) return true
+  const asDrawn = inFile(node)?.get('unseen') === true
+  return asDrawn || (!drawnBox(node) && seenEnds.has(node.id)) ? 'lines' : true
+}
+
 export function nodeCell(page: Page, node: Node): Cell {
   const id = page.nodeIds.get(node.id)!
   const childLayout = page.childLayouts.childLayoutOfNode(node)
-  const values = nodeValues(node, childLayout)
+  const values = nodeValues(node, childLayout, hidingOf(page, node))
   const style = styleFor(nodeKind, node, values)
   const html = isHtml(style)
   const parent = page.parents.get(id)!

@@ -38,6 +38,8 @@ import { type TitlePlace, withTitleRoom } from './title-cell.js'
 export interface Page extends LayerIds {
   readonly graph: Graph
   readonly layout: Layout
+  /** Nodes at which a line ends that is seen. */
+  readonly seenEnds: ReadonlySet<string>
   readonly opaque: readonly OpaqueCell[]
   /** For each opaque cell, the first cell above it that is not kept. */
   readonly above: ReadonlyMap<string, string>
@@ -116,6 +118,9 @@ export interface GivenIds {
   readonly taken: readonly string[]
 }
 
+const seenEndsOf = ({ edges }: Graph): ReadonlySet<string> =>
+  new Set(edges.flatMap(({ line, from, to }) => (line === 'invisible' ? [] : [from.id, to.id])))
+
 export function planPage(unordered: Graph, laidOut: Layout, given?: GivenIds, theme?: Theme): Page {
   const graph = inTreeOrder(unordered)
   const drawn = isDrawn(graph)
@@ -192,6 +197,7 @@ export function planPage(unordered: Graph, laidOut: Layout, given?: GivenIds, th
   return {
     graph,
     layout,
+    seenEnds: seenEndsOf(graph),
     opaque,
     above,
     titles: titlesOf(opaque),

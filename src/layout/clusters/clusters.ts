@@ -31,6 +31,7 @@ import { placeLabels } from './edge-labels.js'
 import { type AskElk, loadElk, remembering } from './elk.js'
 import { indexesOf } from './elk-ends.js'
 import { type Attempt, elkGraph, frameOf, GROUP_TITLE, titleIn } from './elk-graph.js'
+import { withIslandsAtStart } from './islands.js'
 import { crossed, notArranged, tooDeep, tooLarge } from './messages.js'
 import { boxesOfOutsideLabels, clearOfLabels } from './outside-labels.js'
 import { settled } from './settled.js'
@@ -84,7 +85,7 @@ async function layOutBest(graph: Graph, parts: Parts): Promise<Layout> {
     const isSame = (output: ElkNode, i: number): boolean => output === outputs[i]
     const same = before.find(known => known.turned === attempt.turned && known.outputs.every(isSame))
     if (same) return same.arranged
-    const drawn = placeParts(graph, parts, outputs)
+    const drawn = withIslandsAtStart(graph, placeParts(graph, parts, outputs), parts.parts[0]!.direction)
     const arranged = layoutFrom(graph, attempt.turned && axis ? turned(drawn, axis, PAGE_MARGIN) : drawn)
     before.push({ outputs, turned: attempt.turned, arranged })
     return arranged

@@ -43,6 +43,15 @@ function crossedGroups(graph: Graph): ReadonlySet<string> {
   return crossed
 }
 
+/** The groups that no line leads to, or to anything in them from elsewhere. */
+export function groupsAlone(graph: Graph): ReadonlySet<string> {
+  const alone = new Set(graph.groups.keys())
+  for (const id of crossedGroups(graph)) alone.delete(id)
+  for (const { from, to } of graph.edges)
+    for (const { kind, id } of [from, to]) if (kind === 'group') alone.delete(id)
+  return alone
+}
+
 /** A group that no line crosses keeps its direction; any other has that of what it stands in. */
 export function partsOf(graph: Graph): Parts {
   const whole: Part = { direction: graph.direction ?? 'TB' }

@@ -7,11 +7,12 @@ import type { StraightSide } from '../lanes/field-ends.js'
 import { flowsAcross } from '../lanes/lanes.js'
 import type { Size } from '../measure/size.js'
 import { measure } from '../measure/text.js'
-import type { Part, Parts } from './directed-parts.js'
+import { groupsAlone, type Part, type Parts } from './directed-parts.js'
 import { count, elkId, endOf, type Given, indexesOf } from './elk-ends.js'
 import { elkNode } from './elk-node.js'
 import { fixedPorts } from './fixed-ports.js'
 import { inOrderOfMention } from './mentions.js'
+import { isAlong, partitionOptions, partitionsIn, RANKED } from './partitions.js'
 import { sideRooms } from './side-rooms.js'
 import { decisionsIn, FLOW_SIDES, isDecision, lineSides } from './sides.js'
 import { LARGE, MIDDLE, SMALL } from './sizes.js'
@@ -23,6 +24,9 @@ const TITLE_WRAP = 240
 const INDENT_WRAP = 400
 
 const DIRECTIONS: { readonly [D in Direction]: string } = { TB: 'DOWN', BT: 'UP', LR: 'RIGHT', RL: 'LEFT' }
+
+/** Where a flow starts, as ELK calls that side of a layer. */
+const STARTS: { readonly [D in Direction]: string } = { TB: 'TOP', BT: 'BOTTOM', LR: 'LEFT', RL: 'RIGHT' }
 
 const OPTIONS = {
   'elk.algorithm': 'layered',
@@ -97,6 +101,8 @@ export function elkGraph(
   const nodes = [...graph.nodes.values()].filter(({ id }) => partOf({ kind: 'node', id }) === part)
   const items = inOrderOfMention(graph, groups, nodes)
   const { direction } = part
+  const alone = groupsAlone(graph)
+  const partitions = partitionsIn(graph, part.group, items, own)
   const sides = !aside
     ? graph.edges.map(() => ({ back: false }))
     : lineSides(graph, { direction, own, items, decisions, fixed, aside, tips })
@@ -111,7 +117,7 @@ export function elkGraph(
   const rooms = sideRooms(graph, across)
   const [leaving, coming] = [new Map<string, number>(), new Map<string, number>()]
   graph.edges.forEach((edge, i) => {
-    if (!own[i]) return
+    if (!own[i] || isAlong(edge, partitions)) return
     const line = sides[i]!
     const ends = (['from', 'to'] as const).map(name => endOf(graph, edge, name, i, line, given))
     const [first, last] = line.back ? [ends[1]!, ends[0]!] : [ends[0]!, ends[1]!]
@@ -139,18 +145,24 @@ export function elkGraph(
     boxes.set(group.id, size ? { id, ...size } : elkGroup(group, id, gaps, across, attempt))
   }
   for (const item of items) {
-    if ('kind' in item) put(item.parent, boxes.get(item.id)!)
-    else {
+    const ranked = partitionOptions(item, partitions)
+    if ('kind' in item) {
+      const box = boxes.get(item.id)!
+      box.layoutOptions = {
+        ...box.layoutOptions,
+        ...ranked,
+        ...(alone.has(item.id) && { 'elk.alignment': STARTS[direction] }),
+      }
+      put(item.parent, box)
+    } else {
       const id = elkId({ kind: 'node', id: item.id }, indexes)
       const turned = item.fields?.length ? flowsAcross(graph) : across
-      put(
-        item.group,
-        elkNode(item, id, turned, {
-          own: ports.get(id),
-          fixed: fixed.has(item.id) || decisions.has(item.id),
-          room: Math.max(leaving.get(id) ?? 0, coming.get(id) ?? 0),
-        }),
-      )
+      const box = elkNode(item, id, turned, {
+        own: ports.get(id),
+        fixed: fixed.has(item.id) || decisions.has(item.id),
+        room: Math.max(leaving.get(id) ?? 0, coming.get(id) ?? 0),
+      })
+      put(item.group, { ...box, layoutOptions: { ...box.layoutOptions, ...ranked } })
     }
   }
   // ELK takes a group that holds nothing for a node, whose size is what it is.
@@ -161,6 +173,7 @@ export function elkGraph(
     layoutOptions: {
       ...OPTIONS,
       ...gaps,
+      ...(partitions.size > 0 && RANKED),
       ...(ordered && { 'elk.layered.considerModelOrder.strategy': 'PREFER_NODES' }),
       ...(around && { 'elk.padding': frameOf(around, attempt).padding }),
       'elk.direction': DIRECTIONS[part.direction],

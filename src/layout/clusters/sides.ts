@@ -122,19 +122,30 @@ export function lineSides(graph: Graph, lines: Lines): LineSides[] {
   return sides.map((line, i) => asWritten(line, graph.edges[i]!, fixed))
 }
 
-/** The lines that leave a decision: the first with the flow at the front, what leads back aside, the others where there is room. */
+/**
+ * The lines that leave a decision: the first with the flow at the front, what leads back aside, the others where there is room. Three that lead on
+ * leave side by side, in their order.
+ */
 function leaveByTips(
   list: readonly number[],
   sides: LineSides[],
   { front, aside }: FlowSides,
   tips: ReadonlyMap<number, StraightSide>,
 ): ReadonlySet<StraightSide> {
+  const give = (i: number, side: StraightSide): void => {
+    sides[i] = { ...sides[i]!, from: tips.get(i) ?? side }
+  }
+  const back = list.filter(i => sides[i]!.back)
   const [first, ...others] = list.filter(i => !sides[i]!.back)
-  const waiting = [...list.filter(i => sides[i]!.back), ...others]
-  if (first !== undefined) sides[first] = { back: false, from: tips.get(first) ?? front }
-  waiting.forEach((i, k) => {
-    sides[i] = { ...sides[i]!, from: tips.get(i) ?? aside[k] ?? front }
-  })
+  if (back.length === 0 && others.length === 2) {
+    const inOrder = [aside[1], front, aside[0]]
+    list.forEach((i, k) => {
+      give(i, inOrder[k]!)
+    })
+  } else {
+    if (first !== undefined) give(first, front)
+    for (const [k, i] of [...back, ...others].entries()) give(i, aside[k] ?? front)
+  }
   return new Set(list.map(i => sides[i]!.from!))
 }
 

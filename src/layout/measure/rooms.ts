@@ -99,10 +99,15 @@ export interface Room {
   readonly outside?: boolean
   /** True where it stands in the box, but beside what is filled there. */
   readonly beside?: boolean
+  /** How much narrower than the box its lines are, at least, where that is more than for other shapes. */
+  readonly clear?: number
+  /** True where the height says how wide the shape is at its text, and so stays as it is. */
+  readonly upright?: boolean
 }
 
 export const BOX: Room = { wrap: 150, around: padded(24, 20) }
-const slanted: Room = { wrap: 130, around: padded(64, 20, 120) }
+/** The slant takes 20 px beside the middle of a line, and the more of the other side the higher the text is. */
+const slanted: Room = { wrap: 130, around: padded(64, 20, 120), clear: 40 }
 const tall: Room = { wrap: 130, around: padded(24, 40, 80, 60) }
 const sheet: Room = { wrap: 150, around: padded(24, 36, 100, 50) }
 const wide: Room = { wrap: 130, around: padded(50, 24, 110) }
@@ -144,8 +149,8 @@ export const ROOMS: { readonly [S in Shape]?: Room } = {
   'parallelogram-left': slanted,
   trapezoid: slanted,
   'trapezoid-inverted': slanted,
-  triangle: { wrap: 90, around: triangle },
-  'triangle-inverted': { wrap: 90, around: triangle },
+  triangle: { wrap: 90, around: triangle, upright: true },
+  'triangle-inverted': { wrap: 90, around: triangle, upright: true },
   cylinder: tall,
   disk: tall,
   'horizontal-cylinder': { wrap: 130, around: padded(60, 20, 110, 50) },

@@ -45,15 +45,25 @@ export function outsideLabel(node: Node): TextBox {
 /** Between these, less than a box's width, lies the width at which draw.io wraps its text, whatever the font. */
 const WRAPPED_AT = [0, 6] as const
 
-/** draw.io wraps at nearly the whole width of a box: where its lines would touch the sides then, the box is widened. */
-function looser(size: Size, text: string, fontSize: number | undefined): Size {
+/** How far from the sides of a box its lines stay, both together, where its shape says nothing else. */
+const CLEAR = 14
+
+/**
+ * draw.io wraps at nearly the whole width of a box: where its lines would touch the sides then, the box is widened. Where they are fewer in
+ * the wider box, it is no higher than these need.
+ */
+function looser(size: Size, room: Room, text: string, fontSize: number | undefined): Size {
   let { width } = size
+  let wrapped: TextBox[] = []
   for (let step = 0; step < 20; step++) {
-    const widest = Math.max(...WRAPPED_AT.map(less => measure(text, width - less, fontSize).width))
-    if (widest <= width - 14) break
+    wrapped = WRAPPED_AT.map(less => measure(text, width - less, fontSize))
+    const widest = Math.max(...wrapped.map(lines => lines.width))
+    if (widest <= width - (room.clear ?? CLEAR)) break
     width = Math.max(width + STEP, snap(widest + 16))
   }
-  return { width, height: size.height }
+  if (width === size.width || room.upright) return { width, height: size.height }
+  const needed = Math.max(...wrapped.map(lines => room.around(lines).height))
+  return { width, height: Math.min(size.height, needed) }
 }
 
 /** How much wider bold letters are than others. */
@@ -80,6 +90,6 @@ export function sizeOf(node: Node, across: boolean, narrow = false): Size {
   if (room.sizing) return room.sizing(text, fontSize)
   const wrap = narrow && !room.outside ? room.wrap * NARROW : room.wrap
   const size = room.around(measureBalanced(text, wrap, fontSize))
-  if (!room.outside) return looser(size, text, fontSize)
+  if (!room.outside) return looser(size, room, text, fontSize)
   return node.shape === 'fork' && across ? { width: size.height, height: size.width } : size
 }

@@ -10,6 +10,9 @@ export function iconsIn(label: string): string[] {
   return label.includes(':fa-') ? [...label.matchAll(ICON)].map(([code]) => code) : []
 }
 
+/** A label with something else in the place of each code. */
+export const replaceIcons = (label: string, by: (code: string) => string): string => label.replace(ICON, by)
+
 /** A label without its codes: one blank stays of two around a code, and a line of codes alone is none. */
 export function withoutIcons(label: string): string {
   if (iconsIn(label).length === 0) return label
