@@ -20,7 +20,7 @@ interface LineMistake {
 }
 
 const ID = '(?:"[^"\\n]*"|[\\w\\u0080-\\uffff]+)'
-const LIST = '\\[(?:"[^"]*"|[^\\]"])*\\]'
+const LIST = '\\[(?:"[^"\\n]*"|[^\\]"\\n])*\\]'
 const VALUE = '(?:"[^"\\n]*"|-?[\\w.\\u0080-\\uffff]+)'
 const ASSIGNMENT = `[A-Za-z_]\\w*[ \\t]*=[ \\t]*${VALUE}`
 
@@ -79,12 +79,8 @@ const lineMistakes = /* @__PURE__ */ once((): readonly LineMistake[] => [
   },
   {
     signs: [SUBGRAPH],
-    pattern: new RegExp(`(\\bsubgraph[ \\t]+${ID})[ \\t]*${LIST}\\s*\\{`, 'gi'),
-    meant: ([all, before = '']) =>
-      ` { graph ${all
-        .slice(before.length)
-        .replace(/\s*\{$/, '')
-        .trim()};`,
+    pattern: new RegExp(`(\\bsubgraph[ \\t]+${ID})[ \\t]*${LIST}[ \\t]*\\{`, 'gi'),
+    meant: ([all, before = '']) => ` { graph ${all.slice(before.length).slice(0, -1).trim()};`,
     sentence: (written, ...place) => line.listOfSubgraph({ written: written.trim() }, ...place),
   },
   {
@@ -95,7 +91,7 @@ const lineMistakes = /* @__PURE__ */ once((): readonly LineMistake[] => [
   },
   {
     signs: [RANK, NAME],
-    pattern: /(\{\s*rank\s*=\s*"?(?:same|min|max|source|sink)"?)[ \t]*[:,]/gi,
+    pattern: /((?:^|\{)[ \t]*rank[ \t]*=[ \t]*"?(?:same|min|max|source|sink)"?)[ \t]*[:,]/gim,
     meant: () => ';',
     sentence: (_, ...place) => line.partedStatements(...place),
   },
@@ -131,9 +127,23 @@ export interface LineRepair {
   readonly messages: readonly Message[]
 }
 
-/** So long a text is looked at, and so many places of a kind are mended. */
-const LONGEST = 1_000_000
+/** So many places of a kind are mended. */
 const MOST = 500
+
+/** Some expressions look at a line from each of its characters on; none looks further. */
+const MOST_WORK = 200_000_000
+
+/** Whether the squares of the lengths of all lines are not too much together. */
+function isWorthLooking(text: string): boolean {
+  let work = 0
+  for (let start = 0; start < text.length && work <= MOST_WORK; ) {
+    const end = text.indexOf('\n', start)
+    const next = end < 0 ? text.length : end + 1
+    work += (next - start) ** 2
+    start = next
+  }
+  return work <= MOST_WORK
+}
 
 /** For each kind of mistake in turn, the file with all of that kind mended. Nothing is said of whether that is better. */
 export function* lineRepairs(source: () => Source): Generator<LineRepair> {
@@ -141,7 +151,7 @@ export function* lineRepairs(source: () => Source): Generator<LineRepair> {
   let known: ReadonlySet<number> = new Set()
   for (const { signs, pattern, meant, sentence } of lineMistakes()) {
     const { text } = source()
-    if (text.length > LONGEST) return
+    if (text !== looked && !isWorthLooking(text)) return
     // What was mended before may have made other signs.
     if (text !== looked) known = signsIn(text)
     looked = text

@@ -145,7 +145,8 @@ function ampersands(text: string): Mistake[] {
 
 /** `size = 7,5`, `label = Hello, world`: a value of its own statement. */
 function assignedText(text: string): Mistake[] {
-  const [, before = '', value = ''] = /^(\s*[A-Za-z_]\w*\s*=\s*)([^"<>;=[\]{}\n]+?)\s*$/.exec(text) ?? []
+  const [, before = '', value = ''] =
+    /^(\s*[A-Za-z_]\w*[ \t]*=[ \t]*)([^\s"<>;=[\]{}][^"<>;=[\]{}\n]*)$/.exec(text.trimEnd()) ?? []
   if (value === '' || BARE.test(value)) return []
   const at = [before.length, before.length + value.length] as const
   return [say.wordUnquoted({ word: value }, at, [{ start: at[0], end: at[1], text: `"${value}"` }])]

@@ -31,7 +31,7 @@ export function headerMends(line: string): Mend[] {
   add(removed(line, /(?<=^flowchart)-v2\b/, say.flowchartVersion))
   add(removed(line, /(?<=^(?:flowchart|graph)\s+)(?:direction|diagram|chart)\s+/, say.wordInHeader))
   add(removed(line, /(?<=^(?:flowchart|graph))\s*:(?=\s+\S)/, say.signBehindHeader))
-  add(removed(line, /(?<=^(?:flowchart|graph)\b.*)\s*\{\s*$/, say.bracesOfDiagram))
+  add(removed(line, /(?<=^(?:flowchart|graph)(?:[^\S\n]+(?:LR|RL|TB|BT|TD))?)\s*\{\s*$/, say.bracesOfDiagram))
   add(
     removed(
       line,

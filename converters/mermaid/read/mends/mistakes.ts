@@ -19,7 +19,7 @@ export interface Mistake {
 const remove = () => ''
 
 /** What ends a property of CSS. Mermaid takes a colour and its semicolon for the code of a character. */
-export const STYLE_SEMICOLON = /(?:ﬂ°°?\w+¶ß|\s*;)\s*(?=[\w-]+\s*:|$)/g
+export const STYLE_SEMICOLON = /(?:ﬂ°°?\w+¶ß|;)\s*(?=[\w-]+\s*:|$)/g
 
 /** A comma in place of what ends a property, where another one follows. */
 export function commaFor(found: string, rest: string): string {
@@ -68,9 +68,12 @@ export const mistakes = /* @__PURE__ */ once((): readonly Mistake[] => [
     sentence: say.bracesOfSubgraph,
   },
   {
-    pattern:
-      /(?<=^\s*(?:style|classDef|linkStyle)\s+\S+\s*)[{"]\s*(?=[\w-]+\s*:)|(?<=^\s*(?:style|classDef|linkStyle)\s+\S+\s*[{"].*\S)[\s;]*[}"](?=\s*;?\s*$)/g,
-    cure: remove,
+    pattern: /^\s*(?:style|classDef|linkStyle)\s+[^\s{"]+\s*[{"]\s*[\w-]+\s*:.*[}"][\s;]*$/g,
+    cure: line =>
+      line
+        .replace(/[{"]\s*/, ' ')
+        .replace(/\s+(?=[\w-]+\s*:)/, ' ')
+        .replace(/[\s;]*[}"][\s;]*$/, ''),
     sentence: style.signsAroundStyle,
   },
   {
@@ -104,10 +107,7 @@ export const mistakes = /* @__PURE__ */ once((): readonly Mistake[] => [
     sentence: say.spaceBesideComma,
   },
   {
-    pattern: new RegExp(
-      `(?<=^\\s*(?:style|classDef|linkStyle)\\s.*:\\s*\\S*)(?:${STYLE_SEMICOLON.source})`,
-      'g',
-    ),
+    pattern: new RegExp(`(?<=^\\s*(?:style|classDef|linkStyle)\\s.*)${STYLE_SEMICOLON.source}`, 'g'),
     cure: commaFor,
     sentence: say.semicolonInStyle,
   },
