@@ -14,11 +14,11 @@ export const dotAbouts: AboutsOf<typeof dotCodes> = {
   'lint/assignment':
     'In DOT, what is said of the whole graph is written with `=`, as in `rankdir=LR`. With a blank or a colon between the two, Graphviz reads the names of nodes or a port, so the graph gets nodes that nobody meant. The fix writes the `=`.',
   'lint/attribute-behind':
-    'Behind a node or an edge of a DOT file stands an attribute without brackets, `a -> b label="yes"`, and nothing else on the line. Graphviz reads it as an attribute of the whole graph. The fix puts it in brackets.',
+    'Behind a node or an edge of a DOT file stands an attribute without brackets, `a -> b label="yes"`, and nothing else on the line. Graphviz reads it as an attribute of the whole graph, and a text alone, `a -> b "yes"`, as a node. The fix puts it in brackets.',
   'lint/compound':
     'An edge of a DOT file ends at a cluster (`lhead`, `ltail`), and the graph does not say `compound=true`. Graphviz does nothing with the attribute then, and the edge goes on to the node.',
   'lint/edge-operator':
-    'DOT’s edges are `->` and `--`. Graphviz reads `<->` as an HTML text and `→` as a name, so a node of that name is drawn and no edge. For two arrowheads, write `a -> b [dir=both]`. An edge that ends with its line goes on in the next one, which is doubtful where that one is a statement of its own.',
+    'DOT’s edges are `->` and `--`. Graphviz reads `<->` as an HTML text and `→` or a dash of a word processor as a name, so a node of that name is drawn and no edge. For two arrowheads, write `a -> b [dir=both]`. An edge that ends with its line goes on in the next one, which is doubtful where that one is a statement of its own.',
   'lint/html-label':
     'The HTML label of a DOT file is not well formed: a tag is not closed or not known, the value of an attribute has no quotes, or `&` stands by itself. Graphviz says “syntax error” and shows the name of the node in place of the label. diaglot reads the label as well as it can.',
   'lint/ignored-attribute':
@@ -28,7 +28,7 @@ export const dotAbouts: AboutsOf<typeof dotCodes> = {
   'lint/keyword':
     'A word that is almost `subgraph` stands before a brace. Graphviz reads it as the name of a node and draws one, and the subgraph has no name. The fix writes the word as DOT has it.',
   'lint/name':
-    'In DOT, a name with a space needs quotes. Without them each word is a node of its own, and only the two words beside the arrow are joined. The fix puts quotes around the names.',
+    'In DOT, a name with a space needs quotes, and so does a text (`fontname=Helvetica Neue`). Without them each word is a node of its own, and only the two words beside the arrow are joined. Curly quotes are letters. The fix puts plain quotes around names and texts.',
   'lint/number':
     'A number ends where a letter or a second dot begins, so `123abc` is two names to Graphviz, `123` and `abc`, which it warns of (“badly delimited number”). Put quotes around it if it is one name.',
   'lint/plain-subgraph':

@@ -1,32 +1,13 @@
 /** What Graphviz accepts and nobody means: a misspelt `subgraph`, names with spaces, a label written as a port, arrows of other languages. */
 
 import type { Range } from '../../../../src/ir/model.js'
-import type { Message, TextEdit } from '../../../../src/messages/message.js'
+import type { Message } from '../../../../src/messages/message.js'
 import { similar } from '../../../../src/text/similar.js'
 import { hiddenIn } from '../../words/hidden.js'
 import { authorOffset, type Source } from '../source.js'
+import { before, behind, type Doubt, ID, KEYWORD, matchesOf, WORD } from './doubt.js'
 import * as say from './lint-messages.js'
-
-const WORD = '[A-Za-z_\\u0080-\\uffff][\\w\\u0080-\\uffff]*'
-const ID = `(?:"[^"\\n]*"|${WORD}|\\d+)`
-const KEYWORD = /^(?:node|edge|graph|digraph|subgraph|strict)$/i
-
-/**
- * Each doubt is looked for by a sign of one or two characters, and then this far around it: an expression that takes
- * whole names in its stride would begin anew at each letter of a long one.
- */
-const REACH = 200
-
-/** What stands before an offset. Where it is cut off stands a character that is in no name and begins no line. */
-function before(text: string, offset: number): string {
-  return offset > REACH ? `\0${text.slice(offset - REACH, offset)}` : text.slice(0, offset)
-}
-
-/** What stands from an offset on; cut off in the same way. */
-function behind(text: string, offset: number): string {
-  const end = offset + REACH
-  return end < text.length ? `${text.slice(offset, end)}\0` : text.slice(offset)
-}
+import { curlyQuotes, textsBehindEdges, textsOfWords, tightArrows } from './word-doubts.js'
 
 /** Warnings about a text that was read. */
 export function doubtsIn(source: Source): Message[] {
@@ -38,34 +19,16 @@ export function doubtsIn(source: Source): Message[] {
     ...labelsAsPorts(text),
     ...assignments(text),
     ...openEdges(text),
+    ...tightArrows(text),
+    ...textsOfWords(text),
+    ...textsBehindEdges(text),
+    ...curlyQuotes(text),
   ].sort((a, b) => a.sign - b.sign)
   if (found.length === 0) return []
   return inTheOpen(text, found).map(({ sentence, start, end, text: written }) => {
     const at = [authorOffset(source, start), authorOffset(source, end)] as const
     return sentence(at, written === undefined ? undefined : [{ start: at[0], end: at[1], text: written }])
   })
-}
-
-interface Doubt {
-  readonly sentence: (at: Range, edits: readonly TextEdit[] | undefined) => Message
-  readonly start: number
-  readonly end: number
-  /** A place that stands in no quotes where the doubt is justified. */
-  readonly sign: number
-  /** What stands there instead, once the fix is made, where one is sure. */
-  readonly text?: string
-}
-
-const NONE: readonly RegExpExecArray[] = []
-
-/** All that a global expression finds, none of it empty. Nearly always that is nothing, and then `matchAll` would make the most of the work. */
-function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
-  pattern.lastIndex = 0
-  const first = pattern.exec(text)
-  if (!first) return NONE
-  const found = [first]
-  for (let next = pattern.exec(text); next; next = pattern.exec(text)) found.push(next)
-  return found
 }
 
 /** Those of the doubts, in the order of their signs, that are neither in a comment nor in quotes. */
@@ -136,7 +99,7 @@ function misspeltSubgraphs(text: string): Doubt[] {
 const NAME_BEFORE = new RegExp(`(?<![\\w\\u0080-\\uffff\\0])(${ID})[ \\t]+$`)
 const NAME_BEHIND = new RegExp(`^[ \\t]+(${ID})(?=[ \\t]*(?:;|\\}|\\n|$))`)
 
-const FOREIGN_ARROW = /<->|[→⟶]/g
+const FOREIGN_ARROW = /<->|[→⟶—–]/g
 
 /** `a <-> b` holds an HTML text, and `a → b` a name. */
 function foreignArrows(text: string): Doubt[] {

@@ -133,6 +133,35 @@ export const spacedName = (
     about(at, 'Put quotes around the names', edits),
   )
 
+export const textOfWords = (
+  { name, words }: { readonly name: string; readonly words: string },
+  at: Range,
+  edits?: Edits,
+): Message =>
+  message(
+    'lint/name',
+    `A text with a space needs quotes: of \`${words}\`, only the first word is the ${name}, and the rest are nodes.`,
+    about(at, 'Put quotes around the text', edits),
+  )
+
+export const textBehindEdge = ({ label }: { readonly label: string }, at: Range, edits?: Edits): Message =>
+  message(
+    'lint/attribute-behind',
+    `\`${label}\` is no label of the edge but a node of its own: write \`[label=${label}]\`.`,
+    about(at, 'Make a label of it', edits),
+  )
+
+export const quotesOfLetters = (
+  { written }: { readonly written: string },
+  at: Range,
+  edits?: Edits,
+): Message =>
+  message(
+    'lint/name',
+    `Curly quotes are letters of the name to Graphviz: write \`${written}\`.`,
+    about(at, 'Write plain quotes', edits),
+  )
+
 export const labelAsPort = ({ label }: { readonly label: string }, at: Range, edits?: Edits): Message =>
   message(
     'lint/port',

@@ -115,6 +115,24 @@ export const spacedName = reworded(
   '给名称加上引号',
 )
 
+export const textOfWords = reworded(
+  own.textOfWords,
+  ({ name, words }) => `含空格的文字需要引号：\`${words}\` 中只有第一个词是 ${name}，其余都是节点。`,
+  '给文字加引号',
+)
+
+export const textBehindEdge = reworded(
+  own.textBehindEdge,
+  ({ label }) => `\`${label}\` 不是边的标签，而是另一个节点：应写作 \`[label=${label}]\`。`,
+  '改为标签',
+)
+
+export const quotesOfLetters = reworded(
+  own.quotesOfLetters,
+  ({ written }) => `对 Graphviz 来说弯引号是名称中的字母：应写作 \`${written}\`。`,
+  '改为直引号',
+)
+
 export const labelAsPort = reworded(
   own.labelAsPort,
   ({ label }) => `冒号之后是节点的端口，而不是标签：请在边之后写 \`[label=${label}]\`。`,
