@@ -96,7 +96,7 @@ function harmed(root: { root: Loose }, { kind, at, other, name, value }: Harm): 
     else if (key !== 'root') delete holder[key]
   } else {
     const inner = holder[key]
-    if (Array.isArray(inner)) inner.push(kind === 'repeat' ? structuredClone(inner.at(-1) ?? null) : value)
+    if (Array.isArray(inner)) inner.push(structuredClone(kind === 'repeat' ? (inner.at(-1) ?? null) : value))
     else if (typeof inner === 'object' && inner !== null) set(inner, name, structuredClone(value))
   }
 }
