@@ -21,7 +21,7 @@ export const wayNames: Readonly<Record<Exclude<PlannedDiagram['way'], 'stays'>, 
 export const reasonWords: Readonly<Record<Reason, string>> = {
   already: 'in the format already',
   'other-kind': 'of kinds that are not converted',
-  broken: 'with errors',
+  broken: 'with errors (diaglot lint --fix mends what is sure)',
   limit: 'larger than the format takes',
   several: 'where one place holds several',
   taken: 'whose new name is taken',

@@ -87,8 +87,11 @@ function openBracket(line: string, at: number, open: string): Proposal | number 
     return /^[^"]*\w"$/.test(label) ? quoteNotOpened(start, label) : end
   }
   const label = line.slice(start, next)
-  const wrong = /(?:\)\)\)|[\])}]{1,2})$/.exec(label)?.[0]
-  if (wrong && balanced(label.slice(0, -wrong.length))) return closedWrong(open, wrong, next - wrong.length)
+  const wrong = /(?:\)\)\)|[\])}]{1,2}|(?<=^[^|]*)\|)$/.exec(label)?.[0]
+  const inner = label.slice(0, -(wrong?.length ?? 0))
+  // No label is closed by a pipe, whatever stands in it.
+  if (wrong && (balanced(inner) || (wrong === '|' && !/[[\]{}"]/.test(inner))))
+    return closedWrong(open, wrong, next - wrong.length)
   return bracketMissing(line, at, open, next)
 }
 
