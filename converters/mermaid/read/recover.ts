@@ -142,10 +142,22 @@ function mendPart(
 
 /** A mistake that only the lines around show. */
 function spreadOver(text: string, { start, end }: Unreadable, mending: Mending): Spread | undefined {
-  if (end - start > MOST_LENGTH || mending.tries <= 0 || mending.work <= 0) return undefined
-  mending.work -= (end - start) ** 2
-  mending.tries--
-  return behindEnd(text, start, end) ?? behindSemicolon(text, start, end) ?? overLines(text, start, end)
+  const near = text.slice(Math.max(start - MOST_LENGTH, 0), start)
+  const before = near.slice(near.lastIndexOf('\n') + 1)
+  const length = before.length + end - start
+  // A line that begins further off is longer than what is looked at.
+  if (length > MOST_LENGTH || mending.tries <= 0 || mending.work <= 0) return undefined
+  const isWorth = (more: number): boolean => {
+    mending.work -= more ** 2
+    mending.tries -= 10
+    return more <= MOST_LENGTH && mending.tries > 0 && mending.work > 0
+  }
+  if (!isWorth(length)) return undefined
+  return (
+    behindEnd(text, start, end, before) ??
+    behindSemicolon(text, start, end, before) ??
+    overLines(text, start, end, isWorth)
+  )
 }
 
 /** Says what is proposed for a part of the text. @param part where its places count from; the text where there is none */

@@ -13,10 +13,10 @@ export interface Spread extends Proposal {
   readonly to: number
 }
 
-/** `end subgraph`. */
-export function behindEnd(text: string, start: number, end: number): Spread | undefined {
+/** `end subgraph`. @param before what stands before the part on its line */
+export function behindEnd(text: string, start: number, end: number, before: string): Spread | undefined {
   const part = text.slice(start, end)
-  if (!/^\s*end[^\S\n]*$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))) return undefined
+  if (!/^\s*end[^\S\n]*$/.test(before)) return undefined
   if (!/^[^\S\n]*(?:subgraph|graph|flowchart)\s*;?\s*$/.test(part)) return undefined
   const last = start + part.trimEnd().length
   return {
@@ -28,8 +28,12 @@ export function behindEnd(text: string, start: number, end: number): Spread | un
 }
 
 /** `classDef a fill: #fff; stroke: #000`: what stands behind the semicolon goes on with the style before it. */
-export function behindSemicolon(text: string, start: number, end: number): Spread | undefined {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+export function behindSemicolon(
+  text: string,
+  start: number,
+  end: number,
+  before: string,
+): Spread | undefined {
   const gap = /^\s*(?:classDef|style|linkStyle)\s.*?(\s*;\s*)$/.exec(before)?.[1]
   if (gap === undefined || !/^[\w-]+[^\S\n]*:/.test(text.slice(start, end))) return undefined
   const from = start - gap.length
@@ -45,8 +49,16 @@ export function behindSemicolon(text: string, start: number, end: number): Sprea
 /** So many lines are looked at for the end of a label. */
 const MOST_LINES = 12
 
-/** A label with line breaks that has to be quoted, or an arrow with its label and the node on the next line. */
-export function overLines(text: string, start: number, end: number): Spread | undefined {
+/**
+ * A label with line breaks that has to be quoted, or an arrow with its label and the node on the next line.
+ * @param isWorth told the length of what is looked at; whether that is still worth it
+ */
+export function overLines(
+  text: string,
+  start: number,
+  end: number,
+  isWorth: (length: number) => boolean,
+): Spread | undefined {
   const line = text.slice(start, end).trimEnd()
   if (/[-=.>xo]\|[^|\n]*\|$/.test(line)) return nodeOnNextLine(text, start, line)
   if (!OPEN_LABEL.test(line)) return undefined
@@ -55,7 +67,8 @@ export function overLines(text: string, start: number, end: number): Spread | un
     const next = text.indexOf('\n', last + 1)
     last = next < 0 ? text.length : next
     const statement = text.slice(start, last)
-    if (statement.length > 3000 || isOver(statement.slice(statement.lastIndexOf('\n') + 1))) return undefined
+    if (isOver(statement.slice(statement.lastIndexOf('\n') + 1)) || !isWorth(statement.length))
+      return undefined
     const mend = labelsQuoted(statement)
     if (!mend) continue
     const edits = mend.edits.map(edit => ({ ...edit, start: start + edit.start, end: start + edit.end }))
@@ -68,9 +81,12 @@ export function overLines(text: string, start: number, end: number): Spread | un
 const OPEN_LABEL =
   /[\p{L}\p{N}_][[({]{1,3}(?!.*(?:--|==|-\.|->))(?:[^[\](){}]|\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\})*$/u
 
-/** A line that is no part of a label. */
+/** A line that is no part of a label, since it is empty, begins as a statement does, or with a node of its own. */
 const isOver = (line: string): boolean =>
-  line.trim() === '' || /^\s*(?:end\s*$|subgraph\s|(?:style|class|classDef|linkStyle|click)\s)/.test(line)
+  line.trim() === '' ||
+  /^\s*(?:end\s*$|(?:subgraph|style|class|classDef|linkStyle|click)\s|[\w-]+(?:\[|\{|\(\(|\(\[|\s*(?:--|==|-\.)))/.test(
+    line,
+  )
 
 function labelsQuoted(statement: string): Mend | undefined {
   const edits = quoteLabels(statement)
