@@ -68,9 +68,9 @@ export function curlyQuotes(text: string): Doubt[] {
   return matchesOf(CURLY, text).flatMap(({ index: sign, 0: quoted, 1: inner = '' }): Doubt[] => {
     const end = sign + quoted.length
     // A value of several words cannot be read, and something else is said of it.
-    const ahead = /\S$/.exec(before(text, sign).replace(/[ \t]+$/, ''))?.[0]
+    const isValue = before(text, sign).trimEnd().endsWith('=')
     const isToken =
-      (ahead === '=' ? /^\S+$/.test(inner) : /(?:->|--|[\n;{]|^)[ \t]*$/.test(before(text, sign))) &&
+      (isValue ? /^\S+$/.test(inner) : /(?:->|--|[\n;{]|^)[ \t]*$/.test(before(text, sign))) &&
       /^[ \t]*(?:[\],;[}\r\n]|->|--|$)/.test(behind(text, end))
     if (!isToken) return []
     const meant = `"${inner}"`
