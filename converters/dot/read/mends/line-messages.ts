@@ -2,18 +2,13 @@
 import type { Range } from '../../../../src/ir/model.js'
 import { about, type Message, type TextEdit } from '../../../../src/messages/message.js'
 import { message } from '../../codes.js'
+import { short } from './short.js'
 
 type Edits = readonly TextEdit[]
 
 interface Written {
   /** What it should be. */
   readonly written: string
-}
-
-/** A text of a stranger in a message: one line, and not all of it. */
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 50 ? `${line.slice(0, 49)}…` : line
 }
 
 export const listsApart = ({ written }: Written, at: Range, edits?: Edits): Message =>

@@ -1,12 +1,7 @@
 /** What is said of mistakes in DOT that only whole lines show, in Chinese. */
 import { reworded } from '../../../../src/messages/chinese.js'
 import * as own from './line-messages.js'
-
-/** A text of a stranger in a message: one line, and not all of it. */
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 50 ? `${line.slice(0, 49)}…` : line
-}
+import { short } from './short.js'
 
 export const listsApart = reworded(
   own.listsApart,

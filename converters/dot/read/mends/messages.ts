@@ -2,6 +2,7 @@
 import type { Range } from '../../../../src/ir/model.js'
 import { about, type Message, type TextEdit } from '../../../../src/messages/message.js'
 import { type Code, message } from '../../codes.js'
+import { short } from './short.js'
 
 /** A message with its place, which may count in a statement alone until it is said. */
 export type Mistake = Message & { readonly at: Range }
@@ -10,12 +11,6 @@ type Edits = readonly TextEdit[]
 
 function mistake(code: Code, text: string, at: Range, title?: string, edits?: Edits): Mistake {
   return { ...message(code, text, about(at, title, edits)), at }
-}
-
-/** A text of a stranger in a message: one line, and not all of it. */
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 50 ? `${line.slice(0, 49)}…` : line
 }
 
 interface Word {

@@ -1,14 +1,9 @@
 /** What is said of mistakes in DOT, in Chinese. */
 import { expectedInWords, reworded } from '../../../../src/messages/chinese.js'
 import * as own from './messages.js'
+import { short } from './short.js'
 
 export type { Mistake } from './messages.js'
-
-/** A text of a stranger in a message: one line, and not all of it. */
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 50 ? `${line.slice(0, 49)}…` : line
-}
 
 // Headers.
 
