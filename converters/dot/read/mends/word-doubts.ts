@@ -6,11 +6,14 @@ const TIGHT = /[→⟶]/g
 
 /** `a→b`: one node of that name. */
 export function tightArrows(text: string): Doubt[] {
-  return matchesOf(TIGHT, text).flatMap(({ index: sign, 0: arrow }): Doubt[] => {
+  const arrows = matchesOf(TIGHT, text)
+  if (arrows.length === 0) return []
+  const operator = /\bdigraph\b/i.test(text) ? '->' : '--'
+  return arrows.flatMap(({ index: sign, 0: arrow }): Doubt[] => {
     const from = /(?<![\w"\u0080-\uffff\0])\w+$/.exec(before(text, sign))?.[0]
     const to = /^\w+(?=[ \t]*(?:[;}[\r\n]|$))/.exec(behind(text, sign + arrow.length))?.[0]
     if (from === undefined || to === undefined) return []
-    const meant = `${from} ${/\bdigraph\b/i.test(text) ? '->' : '--'} ${to}`
+    const meant = `${from} ${operator} ${to}`
     const start = sign - from.length
     const end = sign + arrow.length + to.length
     const written = text.slice(start, end)
@@ -50,12 +53,18 @@ export function textsOfWords(text: string): Doubt[] {
 
 const TEXT_BEHIND = new RegExp(`(?:->|--)[ \\t]*${ID}([ \\t]+)("[^"\\n]*")(?=[ \\t]*(?:[;}\\r\\n]|$))`, 'g')
 
+const QUOTED = /"[^"\n]*"/g
+
 /** `a -> b "why"`: a node of that name, unless another place names it. */
 export function textsBehindEdges(text: string): Doubt[] {
-  return matchesOf(TEXT_BEHIND, text).flatMap(({ index, 0: whole, 1: gap = '', 2: label = '' }): Doubt[] => {
+  const found = matchesOf(TEXT_BEHIND, text)
+  if (found.length === 0) return []
+  const times = new Map<string, number>()
+  for (const [quoted] of matchesOf(QUOTED, text)) times.set(quoted, (times.get(quoted) ?? 0) + 1)
+  return found.flatMap(({ index, 0: whole, 1: gap = '', 2: label = '' }): Doubt[] => {
+    if (times.get(label) !== 1) return []
     const end = index + whole.length
     const start = end - label.length - gap.length
-    if (text.indexOf(label) !== end - label.length || text.includes(label, end)) return []
     const sentence: Doubt['sentence'] = (...place) => say.textBehindEdge({ label }, ...place)
     return [{ sentence, start, end, sign: index, text: ` [label=${label}]` }]
   })
