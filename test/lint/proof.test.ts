@@ -200,4 +200,12 @@ describe('how often a text is read', () => {
     const { texts, fixed } = await readings('flowchart LR\n  a[Pay (now)] --> b\n')
     expect(texts).toEqual(['flowchart LR\n  a[Pay (now)] --> b\n', fixed])
   })
+
+  test('more than a thousand mistakes are mended at once, since all are read as they are meant', async () => {
+    const lines = Array.from({ length: 1500 }, (_, place) => `  a${place} --> graph\n`)
+    const broken = `flowchart LR\n${lines.join('')}`
+    const { texts, fixed } = await readings(broken)
+    expect(fixed).toBe(broken.replaceAll('graph', 'Graph'))
+    expect(texts.length).toBe(2)
+  })
 })

@@ -152,7 +152,7 @@ function spreadOver(text: string, { start, end }: Unreadable, mending: Mending):
     mending.tries -= 10
     return more <= MOST_LENGTH && mending.tries > 0 && mending.work > 0
   }
-  if (!isWorth(length)) return undefined
+  mending.work -= length ** 2
   return (
     behindEnd(text, start, end, before) ??
     behindSemicolon(text, start, end, before) ??
