@@ -1,7 +1,7 @@
 /** How grave each finding is where somebody lints: the severity of its code, or what was set for it. */
 import type { Format } from '../format.js'
 import { abouts } from '../messages/abouts.js'
-import { type CodeEntry, explained } from '../messages/code.js'
+import { type CodeEntry, type CodeTable, explained } from '../messages/code.js'
 import { codes as core } from '../messages/codes.js'
 import { fileCodes } from '../messages/file-codes.js'
 import type { Message, Severity } from '../messages/message.js'
@@ -14,8 +14,20 @@ const SEVERITIES: readonly unknown[] = ['off', 'info', 'warning', 'error']
 
 /** The codes of the core and of the formats at hand, with the paragraphs about them. */
 export function codesOf(formats: readonly Pick<Format, 'codes'>[]): ReadonlyMap<string, CodeEntry> {
-  const lists = formats.map(({ codes = {} }) => explained(codes))
-  return new Map([explained(core, abouts), fileCodes, ...lists].flatMap(list => Object.entries(list)))
+  const lists = formats.flatMap(({ codes }) => (codes ? entriesOf(codes) : []))
+  return new Map([...entriesOf(core, abouts), ...Object.entries(fileCodes), ...lists])
+}
+
+/** Whoever lints asks for the same tables again. */
+const known = new WeakMap<CodeTable, readonly [string, CodeEntry][]>()
+
+function entriesOf(
+  table: CodeTable,
+  about?: Readonly<Record<string, string>>,
+): readonly [string, CodeEntry][] {
+  const entries = known.get(table) ?? Object.entries(explained(table, about))
+  known.set(table, entries)
+  return entries
 }
 
 /** What is wrong with rules, in a sentence without its full stop. */

@@ -49,15 +49,16 @@ export function checkLanesClosed(diagram: Diagram): Finding[] {
     for (const block of blocks) {
       const { statement, close, inner } = block
       if (inner) found.push(nested(block, inner, id, diagram))
-      // What parts a line before its brace closes the lane.
-      const isClosed = diagram.unknown.some(
-        ({ at: [start, end] }) => start >= statement.at[1] && closesLane(diagram.text.slice(start, end)),
-      )
-      if (!close && !isClosed)
+      if (!close && !isClosedBehind(diagram, statement.at[1]))
         found.push(say.openLane({ lane: id }, statement.at, inner ? undefined : closed(block, diagram)))
     }
   }
   return found
+}
+
+/** Whether a line behind a place, which is no statement, closes a lane once it is parted before its brace. */
+function isClosedBehind({ text, unknown }: Diagram, place: number): boolean {
+  return unknown.some(({ at: [start, end] }) => start >= place && closesLane(text.slice(start, end)))
 }
 
 /** Lanes do not nest, so a lane ends behind its last statement. */

@@ -48,10 +48,16 @@ function directiveEnd(text: string, from: number): number {
 function argumentOf(source: string): { argument?: Value } {
   const text = source.trim()
   if (text === '') return {}
+  const value = jsonIn(text)
+  if (value !== undefined) return { argument: value }
+  return /^\w+$/.test(text) ? { argument: text } : {}
+}
+
+/** What a text says as JSON, in which Mermaid lets authors quote with `'`; nothing where it is none. */
+export function jsonIn(text: string): Value | undefined {
   try {
-    // Mermaid lets authors quote with `'`.
-    return { argument: toValue(JSON.parse(text.replaceAll("'", '"'))) }
+    return toValue(JSON.parse(text.replaceAll("'", '"')))
   } catch {
-    return /^\w+$/.test(text) ? { argument: text } : {}
+    return undefined
   }
 }

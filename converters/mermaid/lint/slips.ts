@@ -1,6 +1,7 @@
 /** Signs that mermaid takes for a part of something else. */
 import { JSON_SCHEMA, load } from 'js-yaml'
 import type { Message } from '../../../src/messages/message.js'
+import { jsonIn } from '../document/directives.js'
 import type { Sight } from '../read/seen.js'
 import * as say from './messages.js'
 
@@ -37,11 +38,9 @@ export function pipesInLabels({ chains, text }: Sight): Message[] {
       const label = text.slice(...labelAt).trim()
       if (!/^\|[^|]+\|$/.test(label)) return []
       const before = text.slice(start, labelAt[0])
-      const arrow = text.slice(labelAt[1], end).trim()
+      const behind = text.slice(labelAt[1], end).trimEnd()
       const from = start + before.search(/\S/)
-      const edits = [
-        { start: from, end: labelAt[1] + text.slice(labelAt[1], end).trimEnd().length, text: arrow + label },
-      ]
+      const edits = [{ start: from, end: labelAt[1] + behind.length, text: behind.trimStart() + label }]
       return [say.pipesInLabel({ label }, labelAt, /^[-=]/.test(before.trim()) ? edits : undefined)]
     }),
   )
@@ -71,7 +70,7 @@ export function ignoredDirectives({ text }: Sight): Message[] {
   if (!text.includes('%%{')) return []
   return [...text.matchAll(DIRECTIVE)].flatMap(
     ({ index, 0: whole, 1: before = '', 2: written = '' }): Message[] => {
-      if (written.trim() === '' || isJson(written.replaceAll("'", '"'))) return []
+      if (written.trim() === '' || jsonIn(written) !== undefined) return []
       const start = index + before.length
       const meant = meantByDirective(written)
       const edits =
@@ -79,15 +78,6 @@ export function ignoredDirectives({ text }: Sight): Message[] {
       return [say.ignoredDirective([index, index + whole.length], edits)]
     },
   )
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** The JSON of what reads as YAML, with the braces that are missing at its end. */

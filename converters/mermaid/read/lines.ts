@@ -55,10 +55,13 @@ const hasEndTooMany = (messages: readonly Message[]): boolean => messages.some(i
 const isEndTooMany = ({ code, fix }: Message): boolean =>
   code === 'syntax/subgraph' && (!fix || fix.edits.every(({ text }) => text === ''))
 
-/** Where something is left that nobody could read, an `end` may close what was meant there: then it stays. */
-function endsKept(messages: readonly Message[]): readonly Message[] {
-  const isClear = messages.every(({ severity, fix }) => severity !== 'error' || fix)
-  if (isClear) return messages
+/**
+ * Where something is left that nobody could read, an `end` may close what was meant there: then it stays.
+ * @param said what there is to say of the mends
+ */
+function endsKept(messages: readonly Message[], said: readonly Message[]): readonly Message[] {
+  const isMended = ({ severity, fix }: Message) => severity !== 'error' || fix !== undefined
+  if (messages.every(isMended) && said.every(isMended)) return messages
   return messages.map(message => {
     if (!isEndTooMany(message)) return message
     const { fix: _, ...rest } = message
@@ -156,7 +159,7 @@ function readAll(walk: Walk): boolean {
 function finished(walk: Walk, { messages }: Source, said: readonly Message[]): Reading {
   const source = {
     ...walk.source,
-    messages: [...messages, ...said, ...endsKept([...said, ...walk.source.messages]).slice(said.length)],
+    messages: [...messages, ...said, ...endsKept(walk.source.messages, said)],
   }
   closeAll({ ...walk, source })
   walk.flow.commentsAfter = commentsBefore(walk.waiting, Number.POSITIVE_INFINITY)

@@ -4,9 +4,7 @@ import type { TextEdit } from '../../../../src/messages/message.js'
 import * as arrow from './arrow-messages.js'
 import { stretchesOfLabels } from './hops.js'
 import * as say from './messages.js'
-import { cures, type Mistake } from './mistakes.js'
-
-const remove = () => ''
+import { cures, type Mistake, remove } from './mistakes.js'
 
 /** The label of what was found, between pipes. */
 const piped = (found: string): string => /\|[^|]*\|/.exec(found)![0]

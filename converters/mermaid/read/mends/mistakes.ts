@@ -16,7 +16,8 @@ export interface Mistake {
   readonly sentence: Said
 }
 
-const remove = () => ''
+/** The cure of what is too much. */
+export const remove = () => ''
 
 /** What ends a property of CSS. Mermaid takes a colour and its semicolon for the code of a character. */
 export const STYLE_SEMICOLON = /(?:ﬂ°°?\w+¶ß|;)\s*(?=[\w-]+\s*:|$)/g
@@ -30,14 +31,14 @@ export function commaFor(found: string, rest: string): string {
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
 
 /** Words that begin statements or parts of them, where a node, a class or what has a style is named. */
-const OWN_WORDS = (() => {
+function ownWords(): RegExp {
   const word =
     '(?:graph|flowchart|subgraph|style|linkStyle|classDef|class|click|call|href|interpolate)\\b(?!-)'
   const first = `(?<=^\\s*)${word}(?=\\s*(?:--|==|-\\.|&|<-)|[[({])`
   const other = `(?<=(?:-->|---|==>|===|-\\.->|-\\.-|--[xo]|&)\\s*(?:\\|[^|]*\\|\\s*)?)${word}(?=\\s*(?:$|;|[-=&]|:::)|[[({])`
   const named = `(?<=^\\s*(?:style|class|click)\\s+(?:[^\\s,]+,)*|^\\s*class\\s+\\S+\\s+|^\\s*classDef\\s+|:::)${word}(?=[\\s,;]|$)`
   return new RegExp(`${first}|${other}|${named}`, 'g')
-})()
+}
 
 export const mistakes = /* @__PURE__ */ once((): readonly Mistake[] => [
   {
@@ -47,7 +48,7 @@ export const mistakes = /* @__PURE__ */ once((): readonly Mistake[] => [
     sentence: say.endAsName,
   },
   {
-    pattern: OWN_WORDS,
+    pattern: ownWords(),
     cure: capital,
     sentence: say.wordAsName,
   },
