@@ -2,11 +2,12 @@
  * What no line leads to starts where the drawing does. ELK lays out all of a graph with groups in the same layers, so that what is by itself would
  * stand in the middle of a high group beside it, or at its end.
  */
-import { outwards } from '../../ir/group-tree.js'
+import { groupAround, outwards } from '../../ir/group-tree.js'
 import { addTo } from '../../ir/lists.js'
 import type { Direction, End, Graph } from '../../ir/model.js'
 import type { Box, Point } from '../boxes.js'
 import type { Size } from '../measure/size.js'
+import { rootIn } from './disjoint.js'
 import { type Indexes, indexesOf } from './elk-ends.js'
 
 interface Drawn extends Size {
@@ -22,15 +23,10 @@ const MOST = 40
 /** For each node, group and edge by ELK's ids, the number of its island. */
 function islandsOf(graph: Graph, { nodes, groups }: Indexes): ReadonlyMap<string, number> {
   const root: number[] = []
-  const rootOf = (at: number): number => {
-    let top = at
-    while (root[top] !== top) top = root[top]!
-    root[at] = top
-    return top
-  }
+  const rootOf = (at: number): number => rootIn(root, at)
   const numbers = new Map<string, number>()
   const outermost = (kind: End['kind'], id: string): string => {
-    const parent = kind === 'node' ? graph.nodes.get(id)!.group : graph.groups.get(id)!.parent
+    const parent = groupAround(graph, { kind, id })
     const around = parent === undefined ? undefined : [...outwards(graph.groups, parent)].at(-1)
     return around === undefined ? `${kind} ${id}` : `group ${around}`
   }

@@ -6,6 +6,7 @@ import { addTo } from '../../ir/lists.js'
 import type { Edge, Graph, Group, Node } from '../../ir/model.js'
 import { type Link, rankNodes } from '../lanes/ranks.js'
 import { type RankSet, rankSetsOf } from '../rank-sets.js'
+import { rootIn } from './disjoint.js'
 import { siblingsOf } from './mentions.js'
 
 type Item = Group | Node
@@ -66,12 +67,7 @@ function* ranksOf(
     return [{ from, to, min: Math.max(1, Math.min(20, edge.length ?? 1)) }]
   })
   const root = level.map((_, i) => i)
-  const rootOf = (at: number): number => {
-    let top = at
-    while (root[top] !== top) top = root[top]!
-    root[at] = top
-    return top
-  }
+  const rootOf = (at: number): number => rootIn(root, at)
   const places = new Map<number, RankSet['place']>()
   for (const { place, nodes } of sets) {
     const there = nodes.flatMap(id => index.get(`node ${id}`) ?? [])
