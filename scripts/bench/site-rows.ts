@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { findChromium } from '../browser/chromium.js'
-import { launch, paste, picture, type Site, startSite, tab, visit } from '../browser/site.js'
+import { launch, paste, picture, serveSite, startSite, tab, visit } from '../browser/site.js'
 import { gzipped, type KeyCost, keyCost, largeFlowzap, largeMermaid } from './site.js'
 
 export type SiteRow =
@@ -28,7 +28,7 @@ export async function siteRows(): Promise<SiteRow[]> {
   const browser = await launch()
   try {
     const rows: SiteRow[] = [
-      { what: 'first load, with a picture', bytes: (await firstLoad(browser, site)).bytes },
+      { what: 'first load, with a picture', bytes: (await firstLoad(browser, site.folder)).bytes },
     ]
     const large = [
       ['Mermaid', largeMermaid(NODES), 'FlowZap'],
@@ -72,16 +72,17 @@ export interface FirstLoad {
 /** Everything that a new visitor asks for until there is a picture, and what is lost, and nothing more comes. */
 export async function firstLoad(
   browser: Browser,
-  site: Site,
+  folder: string,
   options: BrowserContextOptions = {},
 ): Promise<FirstLoad> {
-  const from = site.asked.length
+  const site = await serveSite(folder)
   const { page } = await visit(browser, site, { serviceWorkers: 'block', ...options })
   await picture(page).waitFor()
   await page.locator('.counts li').first().waitFor()
   for (let asked = -1; asked < site.asked.length; await page.waitForTimeout(2000)) asked = site.asked.length
-  const names = [...new Set(site.asked.slice(from))].map(path => path.split('/').at(-1) || 'index.html')
+  const names = [...new Set(site.asked)].map(path => path.split('/').at(-1) || 'index.html')
   await page.context().close()
+  site.stop()
   const own = names.filter(name => name !== 'favicon.ico')
-  return { names: own, bytes: gzipped(own.map(name => readFileSync(join(site.folder, name)))) }
+  return { names: own, bytes: gzipped(own.map(name => readFileSync(join(folder, name)))) }
 }

@@ -30,6 +30,14 @@ export interface Site {
 export async function startSite(): Promise<Site> {
   const folder = resolve(`node_modules/.cache/diaglot-site-${process.env.VITEST_POOL_ID ?? 0}`)
   await buildSite(folder)
+  return serveSite(folder)
+}
+
+/**
+ * A server of its own for what is built: its list holds what its own visitors ask for, and nothing of what
+ * the service workers of earlier visitors to another one still fetch.
+ */
+export async function serveSite(folder: string): Promise<Site> {
   const asked: string[] = []
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x')

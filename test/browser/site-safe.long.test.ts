@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { firstLoad } from '../../scripts/bench/site-rows.js'
-import { paste, picture, tab, textOf } from '../../scripts/browser/site.js'
+import { paste, picture, serveSite, tab, textOf, visit } from '../../scripts/browser/site.js'
 import { onSite } from './on-site.js'
 
 const on = onSite('test/browser/site-safe')
@@ -66,35 +66,37 @@ describe.skipIf(missing)('a hostile diagram', () => {
 
 describe.skipIf(missing)('the first load', () => {
   test('is less than 335 kB, with a picture, and without the layout engine of clusters', async () => {
-    const { names, bytes } = await firstLoad(on.browser, on.site)
+    const { names, bytes } = await firstLoad(on.browser, on.site.folder)
     expect(names.some(name => name.startsWith('main-'))).toBe(true)
     expect(names.filter(name => name.startsWith('elk'))).toEqual([])
     expect(bytes).toBeLessThan(335_000)
     // Chinese is loaded for who reads it, and more than English even then only by its sentences (343.2 kB beside 322.1 when this was written).
     expect(names.filter(name => name.startsWith('zh-'))).toEqual([])
-    expect((await firstLoad(on.browser, on.site, { locale: 'zh-CN' })).bytes).toBeLessThan(358_000)
+    expect((await firstLoad(on.browser, on.site.folder, { locale: 'zh-CN' })).bytes).toBeLessThan(358_000)
   })
 })
 
 describe.skipIf(missing)('without a network', () => {
   test('the page opens, and has every format, clusters and the manual', async () => {
-    const { page } = await on.visit()
+    const site = await serveSite(on.site.folder)
+    const { page } = await visit(on.browser, site)
     await expect
       .poll(() => page.locator('.status').innerText(), PATIENCE)
       .toBe('This page works without a network now.')
     await page.context().setOffline(true)
-    const from = on.site.asked.length
+    const from = site.asked.length
     await page.reload()
     await picture(page).waitFor()
     await paste(page, 'source', 'digraph { subgraph cluster_a { x -> y } y -> z }')
     await expect.poll(() => picture(page).locator('.dg-node > g').count(), PATIENCE).toBe(3)
     await tab(page, 'draw.io').click()
     await expect.poll(() => textOf(page, 'result'), PATIENCE).toContain('<mxfile')
-    await page.goto(`${on.site.address}docs/messages.html`)
+    await page.goto(`${site.address}docs/messages.html`)
     expect(await page.locator('h1').innerText()).toBe('Messages')
     // The browser looks for a newer one by itself, and would not get there.
-    expect(on.site.asked.slice(from).filter(path => !path.endsWith('/service-worker.js'))).toEqual([])
+    expect(site.asked.slice(from).filter(path => !path.endsWith('/service-worker.js'))).toEqual([])
     await page.context().close()
+    site.stop()
   })
 })
 
