@@ -1,32 +1,8 @@
 /** Whether data are a report of `--reporter json`. What a later release adds is allowed, since who merges reports need not be as new as who writes them. */
+import { count, fields, fix, flag, listOf, mapOf, maybe, severity, type Test, text } from './forms.js'
 import type { JsonFile, JsonReport } from './reporters/data.js'
 import type { Finding } from './reporters/finding.js'
 import type { Sum } from './reporters/report.js'
-
-type Test = (value: unknown) => boolean
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const text: Test = value => typeof value === 'string'
-const flag: Test = value => typeof value === 'boolean'
-const count: Test = value => Number.isSafeInteger(value) && Number(value) >= 0
-const place: Test = value => count(value) && value !== 0
-const listOf =
-  (test: Test): Test =>
-  value =>
-    Array.isArray(value) && value.every(test)
-const mapOf =
-  (test: Test): Test =>
-  value =>
-    isObject(value) && Object.values(value).every(test)
-const maybe =
-  (test: Test): Test =>
-  value =>
-    value === undefined || test(value)
-const fields =
-  <T>(tests: Readonly<Record<keyof T, Test>>): Test =>
-  value =>
-    isObject(value) && Object.entries<Test>(tests).every(([name, test]) => test(value[name]))
 
 const sum = fields<Sum>({
   done: text,
@@ -50,7 +26,7 @@ const sum = fields<Sum>({
   outputsUnchanged: maybe(count),
 })
 
-const fix = fields({ title: text, edits: listOf(fields({ start: count, end: count, text })) })
+const place: Test = value => count(value) && value !== 0
 
 const found = fields<Finding>({
   file: text,
@@ -58,7 +34,7 @@ const found = fields<Finding>({
   column: maybe(place),
   endLine: maybe(place),
   endColumn: maybe(place),
-  severity: value => ['error', 'warning', 'info'].includes(value as string),
+  severity,
   code: text,
   text,
   loss: maybe(text),

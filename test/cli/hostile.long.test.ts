@@ -154,6 +154,22 @@ describe('files that diaglot reads for itself', () => {
       of([1]),
       of([`${size} ${mtimeMs}`, '<b>', { a: 1 }]),
       of([`${size} ${mtimeMs}`, 1, [7]]),
+      ...[7, {}, { messages: 7, changed: true }, { messages: [{ code: 'x' }], changed: true }].map(found =>
+        of([`${size} ${mtimeMs}`, 1, [], found]),
+      ),
+      ...[
+        { at: [1] },
+        { at: [-1, 4] },
+        { severity: 'bad' },
+        { fix: { title: 'x', edits: [{ start: 1 }] } },
+      ].map(wrong =>
+        of([
+          `${size} ${mtimeMs}`,
+          1,
+          [],
+          { messages: [{ code: 'x', severity: 'error', text: 'x', ...wrong }], changed: false },
+        ]),
+      ),
     ]
     for (const text of ['', 'null', '[', ...files.map(each => JSON.stringify({ key, files: each }))]) {
       writeFileSync(join(place, 'cache.json'), text)

@@ -1,8 +1,10 @@
-/** What was clean at an earlier run, so that it need not be looked at again: by size and time of the file, or by its content. */
+/** What was found at an earlier run, so that a file which is as it was need not be looked at again: by its size and time, or by its content. */
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { Message } from '../../messages/message.js'
+import { count, fields, fix, flag, listOf, mapOf, maybe, severity, text } from '../forms.js'
 import type { Input } from '../inputs.js'
 import { writeWhole } from '../outputs.js'
 import { oneOf } from '../terminal.js'
@@ -19,8 +21,13 @@ export interface CacheOptions {
   readonly location: string
 }
 
-/** What a file was, and how many diagrams were in it. */
-type Entry = readonly [state: string, diagrams: number, passedOver: readonly string[]]
+/** What a file was, how many diagrams were in it, and what was found, unless that is nothing. */
+type Entry = readonly [
+  state: string,
+  diagrams: number,
+  passedOver: readonly string[],
+  found?: Pick<FileResult, 'messages' | 'changed'>,
+]
 
 interface Stored {
   /** The version of diaglot, the settings and the strategy: what another one found says nothing. */
@@ -28,18 +35,28 @@ interface Stored {
   readonly files: Readonly<Record<string, Entry>>
 }
 
+/** A file with more is looked at each time, so that a cache stays a small part of what it is about. */
+const MOST_MESSAGES = 200
+
+const message = fields<Omit<Message, 'changes'>>({
+  code: text,
+  severity,
+  text,
+  at: maybe(at => listOf(count)(at) && (at as readonly number[]).length === 2),
+  fix: maybe(fix),
+  loss: maybe(text),
+})
+const messagesOf = fields<Required<Entry>[3]>({ messages: listOf(message), changed: flag })
+
 /** Somebody, or a disk, may have written anything there. */
-function isFiles(files: unknown): boolean {
-  if (typeof files !== 'object' || files === null) return false
-  return Object.values(files).every(
-    entry =>
-      Array.isArray(entry) &&
-      typeof entry[0] === 'string' &&
-      Number.isSafeInteger(entry[1]) &&
-      Array.isArray(entry[2]) &&
-      entry[2].every(kind => typeof kind === 'string'),
-  )
-}
+const isFiles = mapOf(
+  entry =>
+    Array.isArray(entry) &&
+    text(entry[0]) &&
+    count(entry[1]) &&
+    listOf(text)(entry[2]) &&
+    maybe(messagesOf)(entry[3]),
+)
 
 export class Cache {
   readonly #before: ReadonlyMap<string, Entry>
@@ -58,33 +75,49 @@ export class Cache {
   static async open(options: CacheOptions, settings: TaskSettings): Promise<Cache> {
     const key = digest(JSON.stringify([version, options.strategy, settings]))
     const stored = await readFile(options.location, 'utf8')
-      .then(text => JSON.parse(text) as Stored)
+      .then(content => JSON.parse(content) as Stored)
       .catch(() => undefined)
     const isKnown = stored?.key === key && isFiles(stored.files)
     return new Cache(options, key, isKnown ? stored.files : {})
   }
 
-  /** What was found in a file that is as it was; nothing where it has to be looked at. */
-  resultOf({ path, name }: Input): FileResult | undefined {
-    if (path === undefined) return undefined
+  /** Whether a file is as it was when it was looked at. */
+  knows({ path, name }: Input): boolean {
+    if (path === undefined) return false
     const state = this.#stateOf(path)
-    if (state === undefined) return undefined
+    if (state === undefined) return false
     const file = resolve(path)
     const entry = this.#before.get(file)
     if (entry?.[0] !== state) {
       this.#states.set(name, state)
-      return undefined
+      return false
     }
     this.#now.set(file, entry)
-    const [, diagrams, passedOver] = entry
-    return { name, messages: [], diagrams, passedOver, changed: false, cached: true }
+    return true
   }
 
-  /** Only what is clean is remembered: findings are to be said each time. */
-  keep({ path }: Input, { name, messages, failure, changed, diagrams, passedOver }: FileResult): void {
+  /** What was found in a file that is as it was. */
+  resultOf({ path, name }: Input): FileResult {
+    const [, diagrams, passedOver, found = CLEAN] = this.#now.get(resolve(path!))!
+    const source = found.messages.length > 0 ? sourceOf(path!) : undefined
+    return { name, ...found, ...(source !== undefined && { source }), diagrams, passedOver, cached: true }
+  }
+
+  /**
+   * What could not be looked at is not remembered, nor what says more than messages. Their places are told with the text of the file: where they
+   * count in another one, which stands in a picture or is encoded otherwise, they are not remembered either.
+   */
+  keep({ path }: Input, result: FileResult): void {
+    const { name, messages, changed, diagrams, passedOver } = result
     const state = this.#states.get(name)
-    if (path === undefined || state === undefined || failure || changed || messages.length > 0) return
-    this.#now.set(resolve(path), [state, diagrams, passedOver])
+    if (path === undefined || state === undefined || !isOnlyMessages(result)) return
+    if (messages.length > 0 && result.source !== sourceOf(path)) return
+    const found = { messages: messages.map(({ changes: _, ...message }) => message), changed }
+    const isClean = messages.length === 0 && !changed
+    this.#now.set(
+      resolve(path),
+      isClean ? [state, diagrams, passedOver] : [state, diagrams, passedOver, found],
+    )
   }
 
   /** Written beside and renamed, where there is something new; files that this run was not asked for stay in it. */
@@ -102,6 +135,20 @@ export class Cache {
     } catch {
       return undefined
     }
+  }
+}
+
+const CLEAN = { messages: [], changed: false }
+
+const isOnlyMessages = ({ failure, messages, fixes, notes, brought, made }: FileResult): boolean =>
+  !failure && !notes && !brought && !made && !fixes && messages.length <= MOST_MESSAGES
+
+/** The text of a file, where it is as most are; nothing where it cannot be read. */
+function sourceOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
   }
 }
 
@@ -138,14 +185,18 @@ export async function* cachedOr(
     yield* found(inputs)
     return
   }
-  const known = inputs.map(input => cache.resultOf(input))
-  const results = found(inputs.filter((_, place) => known[place] === undefined))
+  const isKnown = inputs.map(input => cache.knows(input))
+  const results = found(inputs.filter((_, place) => !isKnown[place]))
   try {
     for (const [place, input] of inputs.entries()) {
-      const result = known[place] ?? (await results.next()).value
-      if (!result) return
-      if (!known[place]) cache.keep(input, result)
-      yield result
+      if (isKnown[place]) {
+        yield cache.resultOf(input)
+        continue
+      }
+      const { value } = await results.next()
+      if (!value) return
+      cache.keep(input, value)
+      yield value
     }
   } finally {
     // Whoever found them ends its threads.

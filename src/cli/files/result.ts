@@ -21,7 +21,7 @@ export interface FileResult {
   readonly fixes?: number
   /** Whether the file has another text now, or would have it. */
   readonly changed: boolean
-  /** Whether it was known to be clean from an earlier run. */
+  /** Whether what was found is known from an earlier run. */
   readonly cached?: boolean
   /** What would change, as a patch, where that was asked for. */
   readonly patch?: string

@@ -23,7 +23,10 @@ const sum: Record<Exclude<keyof Sum, Sometimes>, object> = {
   fixes: count,
   unchanged: count,
   failed: count,
-  cached: { ...count, description: 'Files that were known to be clean from an earlier run.' },
+  cached: {
+    ...count,
+    description: 'Files that are as they were at an earlier run, and were not looked at again.',
+  },
   empty: { ...count, description: 'Files without a diagram.' },
   passedOver: {
     type: 'object',

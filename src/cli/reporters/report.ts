@@ -16,7 +16,7 @@ export interface Sum {
   readonly fixes: number
   readonly unchanged: number
   readonly failed: number
-  /** How many files were known to be clean from an earlier run. */
+  /** How many files are as they were at an earlier run, and were not looked at again. */
   readonly cached: number
   /** How many files have no diagram. */
   readonly empty: number

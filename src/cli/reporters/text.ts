@@ -38,7 +38,7 @@ function lines(result: FileResult): string {
 /** One sentence about the whole run: what was done, what was found, what was passed over and why. */
 export function closingLine(sum: Sum): string {
   const parts = [`${count(sum.diagrams, 'diagram')} in ${count(sum.files, 'file')} ${sum.done}`]
-  if (sum.cached > 0) parts.push(`${sum.cached} of the files unchanged since they were clean`)
+  if (sum.cached > 0) parts.push(`${sum.cached} of the files unchanged since the last run`)
   if (sum.changed > 0 && sum.outputsWritten === undefined)
     parts.push(`${count(sum.changed, 'file')} ${sum.written ? 'changed' : 'would change'}`)
   const { outputsWritten: made = 0, outputsUnchanged: same = 0 } = sum
