@@ -34,8 +34,14 @@ export interface FixOutcome {
 /** A mended line may have another mistake, and a fix that touches another one waits for the next round. */
 const MOST_ROUNDS = 40
 
-/** Each try is a reading of the text. */
-const MOST_TRIES = 400
+/** How many UTF-16 code units are read for proofs: each try is a reading of the text, so that of a long text there are fewer. */
+const MOST_WORK = 30_000_000
+
+/** Each try costs something besides: so there are 400 for a short text. */
+const TRY = 75_000
+
+/** A reader gives up on the mistakes behind so many, so a proof of more may have to leave out what it did not look at. */
+const MANY = 1000
 
 /** Fixes that are to be made together, and the text that they would make. */
 interface Step {
@@ -53,7 +59,7 @@ interface Trial {
   readonly linted: Linted
   readonly settings: FixSettings
   readonly refused: Map<string, string>
-  tries: number
+  work: number
 }
 
 /**
@@ -69,11 +75,11 @@ export function fixWith(format: Format, text: string, settings: FixSettings, fou
   let now = text.slice(mark.length)
   let origin = (offset: number) => offset
   let linted = found ?? lintWith(format, now, settings)
-  let tries = MOST_TRIES
-  for (let round = 0; round < MOST_ROUNDS && tries > 0; round++) {
-    const trial = { format, text: now, linted, settings, refused, tries }
+  let work = MOST_WORK
+  for (let round = 0; round < MOST_ROUNDS && work > 0; round++) {
+    const trial = { format, text: now, linted, settings, refused, work }
     const step = nextStep(trial)
-    tries = trial.tries
+    work = trial.work
     if (!step) break
     const before = origin
     for (const { message } of step.done) applied.push(placed(message, before))
@@ -143,10 +149,12 @@ function apart(found: readonly Found[]): Found[] {
 /** All of them where that is proved; else those of each half that are. What fails alone is refused. */
 function proved(trial: Trial, these: readonly Found[]): Step | undefined {
   const { refused, text } = trial
-  if (these.length === 0 || trial.tries <= 0) return undefined
-  trial.tries--
+  if (these.length === 0 || trial.work <= 0) return undefined
+  trial.work -= text.length + TRY
   const step = stepOf(trial, these)
   if (typeof step !== 'string') return step
+  const part = these.length > MANY ? provedInPart(trial, these) : undefined
+  if (part) return part
   if (these.length === 1) {
     refused.set(keyOf(these[0]!.message, text), step)
     return undefined
@@ -156,6 +164,43 @@ function proved(trial: Trial, these: readonly Found[]): Step | undefined {
   const second = proved(trial, these.slice(middle))
   const both = first && second && stepOf(trial, [...first.done, ...second.done])
   return typeof both === 'object' ? both : (first ?? second)
+}
+
+/**
+ * The first half of many mistakes, proved on the text without the lines of the mistakes behind them: with so many, the reader gave up on some,
+ * and it reads more of them as soon as there are fewer before.
+ */
+function provedInPart(trial: Trial, these: readonly Found[]): Step | undefined {
+  const { format, text, linted, settings } = trial
+  const half = these.slice(0, these.length >> 1)
+  const last = Math.max(...half.flatMap(({ message }) => message.fix?.edits.map(({ end }) => end) ?? []))
+  const behind = text.indexOf('\n', last) + 1
+  if (half.some(({ extra }) => extra) || behind === 0 || trial.work <= 0) return undefined
+  const mistakes = linted.found.flatMap(({ message: { severity, at } }) =>
+    severity === 'error' && at && at[1] >= behind
+      ? [{ start: Math.max(at[0], behind), end: at[1], text: '' }]
+      : [],
+  )
+  // With one of them left it is a text with mistakes, as the whole one: other things are said of a text without any.
+  const without = withoutLines(text, inPlaces(mistakes).slice(1))
+  trial.work -= 2 * (without.length + TRY)
+  const step = stepOf({ ...trial, text: without, linted: lintWith(format, without, settings) }, half)
+  if (typeof step === 'string') return half.length > MANY ? provedInPart(trial, half) : undefined
+  return { text: withEdits(text, step.edits), done: half, edits: step.edits }
+}
+
+/** A text without the lines of edits, which stand in the order of their places. */
+function withoutLines(text: string, edits: readonly TextEdit[]): string {
+  const parts: string[] = []
+  let end = 0
+  for (const edit of edits) {
+    const from = text.lastIndexOf('\n', edit.start - 1) + 1
+    if (from > end) parts.push(text.slice(end, from))
+    const next = text.indexOf('\n', edit.end)
+    end = Math.max(end, next < 0 ? text.length : next + 1)
+  }
+  parts.push(text.slice(end))
+  return parts.join('')
 }
 
 /** The text with fixes made, or why they are not. */

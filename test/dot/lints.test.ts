@@ -1,6 +1,7 @@
 /** What Graphviz warns of or passes over: named with its place, and with what was meant. */
 import { describe, expect, test } from 'vitest'
 import { readDot } from '../../converters/dot/index.js'
+import { withEdits } from '../../src/messages/edits.js'
 import { drawnWith } from './graphviz.js'
 
 const said = (text: string) =>
@@ -31,6 +32,18 @@ describe('a mistake in a name', () => {
     ['digraph { a [shape=sdl_task] }', 'lint/unknown-value', 'sdl_task', undefined],
   ])('%s', (text, code, place, fixed) => {
     expect(said(text)).toEqual([[code, 'warning', place, fixed]])
+  })
+
+  test.each([
+    ['names', 'colr=red', 'colr', 'color=red'],
+    ['values', 'color=bleu', 'bleu', 'color=blue'],
+    ['quoted values', 'shape="elipse"', '"elipse"', 'shape="ellipse"'],
+  ])('is named once, and mended wherever it stands: %s', (_, wrong, place, right) => {
+    const text = (what: string) =>
+      `digraph {\n  node [${what}]\n  a [${what}]; subgraph s { b [${what}, label=x] }\n  c [${what}]\n}\n`
+    const { messages } = readDot(text(wrong))
+    expect(messages.map(({ at }) => text(wrong).slice(...at!))).toEqual([place])
+    expect(withEdits(text(wrong), messages[0]!.fix!.edits)).toBe(text(right))
   })
 
   test('is named once, however often it is made, beside errors and comments too', () => {

@@ -208,4 +208,21 @@ describe('how often a text is read', () => {
     expect(fixed).toBe(broken.replaceAll('graph', 'Graph'))
     expect(texts.length).toBe(2)
   })
+
+  test.each([
+    ['mermaid', 7500, (place: number) => `  a${place} -> b${place}`, 'flowchart LR', ''],
+    ['flowzap', 2600, (place: number) => `n${place + 1} rectangle label="x"`, 'lane { # Lane', '}\n'],
+  ] as const)(
+    'more mistakes than a reader looks at are mended, a part after the other: %s',
+    (format, count, line, head, tail) => {
+      const lines = Array.from({ length: count }, (_, place) => line(place))
+      const { text, refused } = fix(`${head}\n${lines.join('\n')}\n${tail}`, { format })
+      expect(refused).toEqual([])
+      const meant = lines.map(each =>
+        each.replace('->', '-->').replace(' ', ': ').replace('label=', 'label:'),
+      )
+      const wanted = format === 'mermaid' ? lines.map(each => each.replace('->', '-->')) : meant
+      expect(text).toBe(`${head}\n${wanted.join('\n')}\n${tail}`)
+    },
+  )
 })

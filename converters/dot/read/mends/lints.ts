@@ -19,37 +19,44 @@ export interface Linting {
   number(boundary: number, isName: boolean): void
 }
 
-/** A listener for the reader, which writes down what it finds; the same mistake is named once. */
+/** A listener for the reader, which writes down what it finds; the same mistake is named once, and its fix is made wherever it stands. */
 export function lintingOf(source: Source, found: Message[]): Linting {
-  const seen = new Set<string>()
   const schemes = source.text.includes('colorscheme')
-  const say = ({ sentence, fixed }: Finding, tree: Tree) => {
+  const ofNames = new Map<string, Mistake | undefined>()
+  const ofValues = new Map<string, Mistake | undefined>()
+  const judged = (known: Map<string, Mistake | undefined>, key: string, judge: () => Finding | undefined) => {
+    if (known.has(key)) return known.get(key)
+    const finding = judge()
+    const mistake = finding && { ...finding, edits: [], isSaid: false }
+    known.set(key, mistake)
+    return mistake
+  }
+  const ofName = (name: string) =>
+    known.attributeNames.has(name) ? undefined : judged(ofNames, name, () => unknownName(name))
+  const ofValue = (name: string, value: string) =>
+    CHECKED.has(name)
+      ? judged(ofValues, `${name}=${value}`, () => unknownValue(name, value, schemes))
+      : undefined
+  const isClean = (mistake: Mistake | undefined) =>
+    !mistake || (mistake.isSaid && mistake.fixed === undefined)
+  const say = (mistake: Mistake, tree: Tree) => {
+    const { sentence, fixed, edits } = mistake
     const [start, end] = authorRange(source, tree.start, tree.end)
-    const text = fixed !== undefined && tree.text.startsWith('"') ? JSON.stringify(fixed) : fixed
-    found.push(sentence([start, end], text === undefined ? undefined : [{ start, end, text }]))
+    if (fixed !== undefined)
+      edits.push({ start, end, text: tree.text.startsWith('"') ? JSON.stringify(fixed) : fixed })
+    // Those of the places that follow are added to the same list.
+    if (!mistake.isSaid) found.push(sentence([start, end], fixed === undefined ? undefined : edits))
+    mistake.isSaid = true
   }
   return {
-    isClean(name, value) {
-      if (!CHECKED.has(name)) {
-        if (known.attributeNames.has(name) || seen.has(name)) return true
-        if (nearestWord(name, known.attributeNames, 4) !== undefined) return false
-        seen.add(name)
-        return true
-      }
-      const key = `${name}=${value}`
-      if (seen.has(key)) return true
-      if (unknownValue(name, value, schemes)) return false
-      seen.add(key)
-      return true
-    },
+    isClean: (name, value) => isClean(ofName(name)) && isClean(ofValue(name, value)),
     attribute({ name, value }, nameTree, valueTree) {
-      const key = `${name}=${value.text}`
-      if (seen.has(key)) return
-      seen.add(key)
-      const unknown = unknownName(name, seen)
-      if (unknown) say(unknown, nameTree)
-      const finding = value.html ? badHtml(name, value.text) : unknownValue(name, value.text, schemes)
-      if (finding) say(finding, valueTree)
+      const unknown = ofName(name)
+      if (!isClean(unknown)) say(unknown!, nameTree)
+      const finding = value.html
+        ? judged(ofValues, `${name}=<${value.text}>`, () => badHtml(name, value.text))
+        : ofValue(name, value.text)
+      if (!isClean(finding)) say(finding!, valueTree)
     },
     number(boundary, isName) {
       const [start, end] = wordAround(source.text, boundary)
@@ -76,10 +83,14 @@ interface Finding {
   readonly fixed?: string | undefined
 }
 
+/** A finding, and what its fix does at each of its places. */
+interface Mistake extends Finding {
+  readonly edits: TextEdit[]
+  isSaid: boolean
+}
+
 /** Any attribute is allowed; only what is nearly the name of a known one is a mistake. */
-function unknownName(name: string, seen: Set<string>): Finding | undefined {
-  if (known.attributeNames.has(name) || seen.has(name)) return undefined
-  seen.add(name)
+function unknownName(name: string): Finding | undefined {
   const fixed = nearestWord(name, known.attributeNames, 4)
   if (fixed === undefined) return undefined
   return { sentence: (...place) => words.unknownAttribute({ name, meant: fixed }, ...place), fixed }
