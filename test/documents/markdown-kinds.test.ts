@@ -22,6 +22,14 @@ describe('Azure DevOps and colon fences of MyST', () => {
   ])('%j', (text, expected) => expect(summary(md(text))).toEqual(expected))
 
   test.each([
+    '  ```{eval-rst}\n\t  .. mermaid::\n\t  \n\t     a\n\t  ```\n\n# Heading\n',
+    '```{note}\n~~~mermaid\na\n~~~\n\t```\n',
+  ])('its own text changes nothing of %j', text => {
+    const [block] = md(text).blocks
+    expect(block!.exchanged(block!.text).edits).toEqual([])
+  })
+
+  test.each([
     [':::mermaid\na\n:::\n', '```flowzap\nb\n```\n'],
     ['1. ::: mermaid\r\n   a\r\n   :::\r\n', '1. ``` flowzap\r\n   b\r\n   ```\r\n'],
     [':::{graphviz}\n:align: center\n\na\n:::\n', ':::{code-block} flowzap\n:align: center\n\nb\n:::\n'],

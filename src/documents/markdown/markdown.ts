@@ -140,6 +140,8 @@ function inside(text: string, fence: Fence, passage: Passage, inner: Found): Fou
       const { edits, refused } = block.exchanged(own, format)
       const within = inner.blocks[place]!.exchanged(own, format).edits
       if (!edits || !within) return refused ? { refused } : { edits: [] }
+      // What stands there does not close the fence, though a tab before it may be narrower here than in the document.
+      if (edits.length === 0) return { edits }
       const { before, behind } = longerFences(text, fence, withEdits(passage.text, within))
       return { edits: inPlaces([...before, ...edits, ...behind]) }
     }
