@@ -20,7 +20,7 @@ export const dotAbouts: AboutsOf<typeof dotCodes> = {
   'lint/edge-operator':
     'DOT’s edges are `->` and `--`. Graphviz reads `<->` as an HTML text and `→` or a dash of a word processor as a name, so a node of that name is drawn and no edge. For two arrowheads, write `a -> b [dir=both]`. An edge that ends with its line goes on in the next one, which is doubtful where that one is a statement of its own.',
   'lint/html-label':
-    'The HTML label of a DOT file is not well formed: a tag is not closed or not known, the value of an attribute has no quotes, or `&` stands by itself. Graphviz says “syntax error” and shows the name of the node in place of the label. diaglot reads the label as well as it can.',
+    'The HTML label of a DOT file is not well formed: a tag is not closed or not known, the value of an attribute has no quotes, or `&` stands by itself; or something stands where Graphviz allows it nowhere: a text or a second table beside a table, a picture outside of a cell, a tag with nothing in it. Graphviz says “syntax error” and shows the name of the node in place of the label. diaglot reads the label as well as it can.',
   'lint/ignored-attribute':
     'An attribute of a DOT file stands where Graphviz does not look for it: `shape` on an edge, `arrowhead` on a node, `rankdir` in a cluster. Nothing is drawn otherwise for it. The message says what it is an attribute of.',
   'lint/ignored-text':

@@ -1,5 +1,6 @@
 /** Labels in HTML beside Chromium's own parsers: the same words, in the same lines. Left out where there is no Chromium. */
 import fc from 'fast-check'
+import { faultOfHtml } from '../../converters/dot/read/mends/html-faults.js'
 import { plainHtml } from '../../converters/dot/words/html.js'
 import { decodeLabel } from '../../converters/drawio/document/html.js'
 import { codeOfHtml4Name, codeOfName } from '../../src/text/html-characters.js'
@@ -271,7 +272,9 @@ async function asDot(labels: readonly string[], count: Count): Promise<void> {
       theirs === null ||
       theirs === undefined ||
       isOfOthers(label, codeOfHtml4Name) ||
-      /<!---?>|--!>/.test(label)
+      /<!---?>|--!>/.test(label) ||
+      // What Graphviz refuses has no text there.
+      faultOfHtml(label) !== undefined
     )
       continue
     const text = plainHtml(label)

@@ -13,7 +13,7 @@ import { sayComments } from './passes/comments.js'
 import { lowerEdges } from './passes/edges.js'
 import { lowerExtras } from './passes/extras.js'
 import { labelByFields } from './passes/field-labels.js'
-import { lowerGraphFields } from './passes/graph-fields.js'
+import { lowerGraphFields, lowerStrict } from './passes/graph-fields.js'
 import { lowerGroupEnds } from './passes/group-ends.js'
 import { lowerGroups } from './passes/groups.js'
 import { lowerIds } from './passes/ids.js'
@@ -62,6 +62,7 @@ const passes: readonly ((editor: Editor) => void)[] = [
   nameByIds,
   lowerExtras,
   lowerGroupOrder,
+  lowerStrict,
 ]
 
 export interface Lowered {

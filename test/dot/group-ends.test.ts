@@ -12,7 +12,7 @@ import {
   nodeEnd,
   plain,
 } from '../../src/ir/build.js'
-import type { End, Graph } from '../../src/ir/model.js'
+import type { End, Graph, Node } from '../../src/ir/model.js'
 import { roundTrip } from '../laws/laws.js'
 import { drawnWith } from './graphviz.js'
 
@@ -168,4 +168,34 @@ test('an lhead that says nothing is left out where it would begin to say somethi
   const other = makeEdge({ from: nodeEnd('o'), to: groupEnd('A', 'normal') })
   const graph = makeGraph({ direction: 'TB', nodes, groups, edges: [said, other] })
   expect(await roundTrip(dot, graph)).toBeUndefined()
+})
+
+describe('a strict graph', () => {
+  const strictOf = (first: Partial<Node>) => {
+    const node = (id: string, more: Partial<Node> = {}) =>
+      makeNode({ id, shape: 'rectangle', label: plain(id), ...more })
+    const graph = makeGraph({
+      nodes: byId([node('x'), node('o', { group: 'g', ...first }), node('m', { group: 'g' })]),
+      groups: byId([makeGroup({ id: 'g', kind: 'cluster', label: plain('g') })]),
+      edges: [
+        makeEdge({ from: nodeEnd('x'), to: groupEnd('g') }),
+        makeEdge({ from: nodeEnd('x'), to: nodeEnd('m') }),
+      ],
+      strict: true,
+    })
+    return write(graph, { format: 'dot' })
+  }
+
+  test('stays one where another node stands for the group', async () => {
+    const { text, messages } = await strictOf({})
+    expect(text).toContain('strict digraph')
+    expect(messages.filter(({ code }) => code === 'loss/strict')).toEqual([])
+  })
+
+  test('is one no more where a note goes, so that both edges end at one node', async () => {
+    const { text, messages } = await strictOf({ note: true })
+    expect(text).not.toContain('strict')
+    expect(messages.filter(({ code }) => code === 'loss/strict')).toHaveLength(1)
+    expect(ends(readDot(text).graphs[0]!)).toEqual(['node x > group g', 'node x > node m'])
+  })
 })

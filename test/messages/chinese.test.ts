@@ -117,7 +117,27 @@ test('every word of a language is explained in Chinese, and so is every shape', 
 test('clauses of HTML that Graphviz refuses are in Chinese', async () => {
   const { faultOfHtml } = await import('../../converters/dot/read/mends/html-faults.js')
   const { badHtml } = await import('../../converters/dot/read/mends/lint-messages.zh.js')
-  const broken = ['a < b', '<br>', 'a & b', '<b>x', '&nothing;', '<div>x</div>', 'x</b>', '<b><i>x</b></i>']
+  const broken = [
+    'a < b',
+    '<br>',
+    'a & b',
+    '<b>x',
+    '&nothing;',
+    '<div>x</div>',
+    'x</b>',
+    '<b><i>x</b></i>',
+    '',
+    '<b></b>',
+    '<table></table>',
+    '<hr/>',
+    '<sub><table><tr><td>x</td></tr></table></sub>',
+    '<table><hr/></table>',
+    '<table><tr><td>x<img/></td></tr></table>',
+    'x<table><tr><td>x</td></tr></table>',
+    '<table><tr><td>x</td></tr></table><table><tr><td>x</td></tr></table>',
+    '<b><i><table><tr><td>x</td></tr></table></i></b>',
+    '<br>x</br>',
+  ]
   const faults = broken.map(faultOfHtml)
   expect(faults.filter(fault => fault === undefined)).toEqual([])
   for (const fault of faults) {

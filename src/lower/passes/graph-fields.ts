@@ -1,6 +1,6 @@
 /** What a graph says of itself: id, title, description, direction, whether it is directed and strict. */
 import type { TextRules } from '../../capabilities.js'
-import type { Path } from '../../ir/change.js'
+import { graphOf, type Path } from '../../ir/change.js'
 import type { Direction, Range } from '../../ir/model.js'
 import { change, type Editor, type Finding } from '../editor.js'
 import * as say from './graph-messages.js'
@@ -39,19 +39,25 @@ function lowerTexts(editor: Editor): void {
 
 function lowerKinds(editor: Editor): void {
   const { capabilities, title: target } = editor.target
-  const { directed, strict, direction, at, directionAt } = editor.draft.fields
+  const { directed, direction, at, directionAt } = editor.draft.fields
   const rules = capabilities.graph
   if (!directed && !rules.undirected) {
     change(editor, say.undirected({ title: target }, at), [[['directed'], true], ...arrowheads(editor)])
-  }
-  const holdsStrict = () => (typeof rules.strict === 'function' ? rules.strict(editor.source) : rules.strict)
-  if (strict && !holdsStrict()) {
-    change(editor, say.strict({ title: target }, at), [[['strict'], undefined]])
   }
   const nearest = rules.direction(direction)
   if (nearest !== direction) {
     change(editor, directionSaid(target, direction, nearest, directionAt ?? at), [[['direction'], nearest]])
   }
+}
+
+/** Last of all: which edges are parallel depends on the nodes that are left, where one of them stands for its group. */
+export function lowerStrict(editor: Editor): void {
+  const { capabilities, title: target } = editor.target
+  const { strict, at } = editor.draft.fields
+  const rule = capabilities.graph.strict
+  if (!strict || rule === true) return
+  if (typeof rule === 'function' && rule(graphOf(editor.draft))) return
+  change(editor, say.strict({ title: target }, at), [[['strict'], undefined]])
 }
 
 function directionSaid(

@@ -2,8 +2,9 @@
 
 import { type Tag, tokensOf } from '../../../../src/text/html.js'
 import { decodeEntities } from '../../words/entities.js'
+import { HtmlContent } from './html-content.js'
 
-const ELEMENTS = new Set('table tr td font br img b i u o s sub sup hr vr html'.split(' '))
+const ELEMENTS = new Set('table tr th td font br img b i u o s sub sup hr vr'.split(' '))
 const ALONE = /^(?:br|img|hr|vr)$/i
 const FAULTS = /<|&(#\d+;|#x[\da-fA-F]+;|\w+;)?/g
 const ATTRIBUTE = /\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')/y
@@ -14,13 +15,18 @@ const NO_TAG = 'a `<` in it begins no tag that is well formed'
 /** The first fault of an HTML label, as the end of a sentence; nothing where it is well formed. */
 export function faultOfHtml(html: string): string | undefined {
   const open: string[] = []
+  const content = new HtmlContent()
   for (const token of tokensOf(html, () => true)) {
     const { kind, source } = token
-    const fault = kind === 'tag' ? faultOfTag(token, open) : kind === 'text' ? faultOfText(source) : undefined
+    if (kind === 'comment') continue
+    const fault =
+      kind === 'tag'
+        ? (faultOfTag(token, open) ?? faultOfContent(token, content))
+        : (faultOfText(source) ?? content.text(source))
     if (fault !== undefined) return fault
   }
   const last = open.pop()
-  if (last === undefined) return undefined
+  if (last === undefined) return content.ends()
   return ALONE.test(last) ? `\`<${last}>\` is written \`<${last}/>\` there` : `\`<${last}>\` is never closed`
 }
 
@@ -52,6 +58,14 @@ function faultOfTag(
   const last = open.pop()
   if (last === undefined) return `\`</${written}>\` closes nothing`
   return last === written ? undefined : `\`</${written}>\` stands where \`</${last}>\` is expected`
+}
+
+function faultOfContent(
+  { source, name, closing, selfClosing }: Tag,
+  content: HtmlContent,
+): string | undefined {
+  const fault = closing ? undefined : content.opens(name, source.slice(1, 1 + name.length))
+  return fault ?? (closing || selfClosing ? content.closes() : undefined)
 }
 
 /** Attributes are taken one by one, for there may be millions. */

@@ -27,6 +27,19 @@ const CLAUSES: readonly (readonly [RegExp, string])[] = [
   [/^HTML has no character (`[^`]*`)$/, 'HTML 没有字符 $1'],
   [/^Graphviz knows no tag (`[^`]*`)$/, 'Graphviz 没有标签 $1'],
   [/^(`[^`]*`) closes nothing$/, '$1 没有对应的开始标签'],
+  [/^there is nothing in it$/, '标签为空'],
+  [/^(`[^`]*`) holds nothing( there)?$/, '$1 没有内容，或不能有内容'],
+  [/^(`[^`]*`) holds no (`[^`]*`)$/, '$1 里没有 $2'],
+  [/^(`[^`]*`) stands only in (`[^`]*`)$/, '$1 只能放在 $2 里'],
+  [/^(?:a )?(`[^`]*`) cannot stand in (`[^`]*`)$/, '$1 不能放在 $2 里'],
+  [/^(`[^`]*`) stands only between two (`[^`]*`)$/, '$1 只能放在两个 $2 之间'],
+  [/^nothing can stand beside an (`[^`]*`), not even a blank$/, '$1 旁边不能有任何内容，连空格也不行'],
+  [/^a text stands beside a (`[^`]*`)$/, '$1 旁边有文字'],
+  [/^two (`[^`]*`) stand side by side$/, '两个 $1 并排'],
+  [
+    /^a (`[^`]*`) stands in (`[^`]*`) in (`[^`]*`), where one of them is the most$/,
+    '$1 外面有 $3 和 $2，那里最多只能有一个',
+  ],
   [/^(`[^`]*`) stands where (`[^`]*`) is expected$/, '此处应为 $2，却是 $1'],
 ]
 
