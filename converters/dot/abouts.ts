@@ -31,6 +31,8 @@ export const dotAbouts: AboutsOf<typeof dotCodes> = {
     'In DOT, a name with a space needs quotes, and so does a text (`fontname=Helvetica Neue`). Without them each word is a node of its own, and only the two words beside the arrow are joined. Curly quotes are letters. The fix puts plain quotes around names and texts.',
   'lint/number':
     'A number ends where a letter or a second dot begins, so `123abc` is two names to Graphviz, `123` and `abc`, which it warns of (“badly delimited number”). Put quotes around it if it is one name.',
+  'lint/ortho-label':
+    'A graph with `splines=ortho` has edges with a `label`. The layout `dot` routes such edges without regard to their labels, which then stand on lines or far from them, and warns of it. Write `xlabel`, which is placed when the lines are drawn.',
   'lint/plain-subgraph':
     'A subgraph of a DOT file has a label or a background, and its name does not begin with `cluster`. Graphviz draws boxes only around those that do, so neither is seen.',
   'lint/port':

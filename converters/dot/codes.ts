@@ -52,6 +52,9 @@ export const dotCodes = {
     severity: 'warning',
     fix: 'meaning',
   },
+  'lint/ortho-label': {
+    severity: 'warning',
+  },
   'lint/plain-subgraph': {
     severity: 'warning',
   },

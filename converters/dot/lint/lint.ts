@@ -16,7 +16,7 @@ import { unknownPorts } from './ports.js'
 /**
  * What is to be said of a text that was read: what the reader says and, where there are no errors, what the rules find. Gives
  * `lint/ignored-attribute`, `lint/compound`, `lint/unknown-cluster`, `lint/plain-subgraph`, `lint/unfilled`, `lint/unknown-port`,
- * `lint/unknown-value` of ranks and `lint/overwritten`.
+ * `lint/unknown-value` of ranks, `lint/ortho-label` and `lint/overwritten`.
  * @see https://graphviz.org/doc/info/attrs.html
  */
 export function lintDot(text: string, { messages }: ReadResult): readonly Message[] {
@@ -38,6 +38,7 @@ const rules: readonly Rule[] = [
   clusterEnds,
   plainSubgraphs,
   unfilled,
+  orthoLabels,
   overwritten,
   attributesBehind,
   (_, resolved) => unknownPorts(resolved),
@@ -133,6 +134,16 @@ function unfilled({ attributes }: WrittenGraph, { nodes }: ResolvedGraph): Messa
     const [start] = nameAt
     return [say.unfilled(nameAt, isFree ? [{ start, end: start, text: 'style=filled, ' }] : undefined)]
   })
+}
+
+/** Labels of edges that run along the axes: only the layout `dot` leaves them out of account, and says so once. */
+function orthoLabels({ attributes }: WrittenGraph, { attributes: root }: ResolvedGraph): Message[] {
+  if (textIn(root, 'splines')?.toLowerCase() !== 'ortho' || (textIn(root, 'layout') ?? 'dot') !== 'dot')
+    return []
+  const label = attributes.find(
+    ({ of, name, value }) => of === 'edge' && name === 'label' && value.text !== '',
+  )
+  return label ? [say.orthoLabel(label.nameAt)] : []
 }
 
 /** An attribute twice in one statement, or the label of a node in two, with another value. */

@@ -74,6 +74,13 @@ export const noPort = (
     { at },
   )
 
+export const orthoLabel = (at: Range): Message =>
+  message(
+    'lint/ortho-label',
+    'With splines=ortho, Graphviz draws edges without regard to their labels: write xlabel in place of label.',
+    { at },
+  )
+
 export const setAgain = ({ name, value }: Name & { readonly value: string }, at: Range): Message =>
   message('lint/overwritten', `“${name}” is said again: “${value}” takes the place of what stood here.`, {
     at,

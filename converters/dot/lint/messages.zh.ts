@@ -68,6 +68,11 @@ export const noPort = reworded(
     `“${node}”没有端口“${port}”${meant === undefined ? '' : `（您是否想写“${meant}”？）`}，因此边连到它的中心。`,
 )
 
+export const orthoLabel = reworded(
+  own.orthoLabel,
+  () => '使用 splines=ortho 时，Graphviz 画边不考虑边的标签：请用 xlabel 代替 label。',
+)
+
 export const setAgain = reworded(
   own.setAgain,
   ({ name, value }) => `“${name}”再次设置：“${value}”取代了这里的值。`,
