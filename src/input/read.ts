@@ -10,6 +10,7 @@ import { conflictErrors, conflictWarnings, withoutConflicts } from './conflicts.
 import { withoutEntities, withoutPrefixes, withoutTags } from './copied.js'
 import { textKind } from './kinds.js'
 import * as say from './messages.js'
+import { otherKindAt } from './other-diagram.js'
 import { withoutPatchSigns } from './patch.js'
 import { fenceWords, lastFence, type Unwrapped, withoutFences, withoutProse } from './surroundings.js'
 
@@ -66,7 +67,8 @@ function readWhole(
       return
     }
   }
-  unwrapWith(withoutFences, withoutPrefixes, withoutPatchSigns, withoutTags, withoutProse)
+  const fences = (text: string, format: Format) => withoutFences(text, format, others)
+  unwrapWith(fences, withoutPrefixes, withoutPatchSigns, withoutTags, withoutProse)
   if (hasErrors(reading.messages)) unwrapWith(withoutEntities)
   const other = hasErrors(reading.messages) ? elsewhere(format, text, options, others) : undefined
   reading = other ?? reading
@@ -97,6 +99,8 @@ function tried(
 ): ReadResult | undefined {
   const after = read(format, text, options)
   if (errorsIn(after) < errorsIn(before)) return after
+  // A diagram of a kind that is not read is whole as it stands: its signs are its own.
+  if (otherKindAt(before.messages)) return undefined
   // One wrong line at the top may have kept a reader from the rest, which has mistakes of its own.
   return around === 'fences' || (around === 'prose' && format.sniff?.(text)) ? after : undefined
 }

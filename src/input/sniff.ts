@@ -11,7 +11,7 @@ const MOST_LINES = 100
 export function formatOfInput(formats: readonly Format[], text: string): Format | undefined {
   const whole = formatOfText(formats, text)
   if (whole) return whole
-  for (const block of fencedBlocks(text)) {
+  for (const block of fencedBlocks(text, formats.flatMap(fenceWords))) {
     const inside = insideOf(block, text)
     const found =
       formatOfText(formats, inside) ??

@@ -41,17 +41,22 @@ export function fenceWords({ name, extensions, fences = [] }: Format): readonly 
   return [name, ...extensions.map(extension => extension.slice(1)), ...fences]
 }
 
-/** The fenced blocks of a text. Signs other than backticks mean something in Mermaid: they need a word to open. */
-export function fencedBlocks(text: string): Block[] {
+/**
+ * The fenced blocks of a text. Signs other than backticks mean something in Mermaid: they need a word to open, and colons, which stand before
+ * a class there (`:::urgent`), the word of a language.
+ * @param words those of the languages, as `fenceWords` gives them
+ */
+export function fencedBlocks(text: string, words: readonly string[]): Block[] {
   if (!/`{3}|~{3}|:{3}/.test(text)) return []
   const blocks: Block[] = []
   let open: { opening: Line; word: string; sign: string } | undefined
   for (const line of linesOf(text)) {
     const [, sign = '', rest = ''] = FENCE.exec(line.text) ?? []
     if (sign === '') continue
-    const word = FENCE_WORD.exec(rest)![1]!
+    const word = FENCE_WORD.exec(rest)![1]!.toLowerCase()
     if (!open) {
-      if (sign.startsWith('`') || word !== '') open = { opening: line, word: word.toLowerCase(), sign }
+      const opens = sign.startsWith('`') || (sign.startsWith(':') ? words.includes(word) : word !== '')
+      if (opens) open = { opening: line, word, sign }
     } else if (word === '' && sign.startsWith(open.sign)) {
       blocks.push({ ...open, closing: line })
       open = undefined
@@ -75,8 +80,12 @@ export function lastFence(text: string): readonly [start: number, end: number] |
 }
 
 /** The text without its fences and what is around them, where there are fences. */
-export function withoutFences(text: string, format: Format): Unwrapped | undefined {
-  const blocks = fencedBlocks(text)
+export function withoutFences(
+  text: string,
+  format: Format,
+  others: readonly Format[] = [],
+): Unwrapped | undefined {
+  const blocks = fencedBlocks(text, [format, ...others].flatMap(fenceWords))
   const [first] = blocks
   if (!first) return undefined
   // A diagram before the first fence: that fence closes it, and its opening one was not copied.
