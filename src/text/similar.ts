@@ -31,6 +31,11 @@ export function nearestWord(word: string, known: Iterable<string>, shortest = 3)
   return tied ? undefined : best
 }
 
+/** Whether a word is misspelt beyond doubt where another is the nearest: names that differ in a number are two names (`warn1`, `warn2`). */
+export function isMisspelt(word: string, meant: string | undefined): meant is string {
+  return meant !== undefined && word.replace(/\D+/g, ' ').trim() === meant.replace(/\D+/g, ' ').trim()
+}
+
 /** Letters to add, to leave out, to replace or to swap with a neighbour; anything above `limit` may be given as more. */
 function distance(a: string, b: string, limit: number): number {
   if (foreignLetters(a, b, limit) > limit) return limit + 1

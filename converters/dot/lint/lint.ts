@@ -2,7 +2,7 @@
 import type { ReadResult } from '../../../src/format.js'
 import type { Range } from '../../../src/ir/model.js'
 import { hasErrors, type Message } from '../../../src/messages/message.js'
-import { nearestWord } from '../../../src/text/similar.js'
+import { isMisspelt, nearestWord } from '../../../src/text/similar.js'
 import { resolvedDot } from '../read/resolve.js'
 import { sourceOf } from '../read/source.js'
 import { textIn } from '../words/attributes.js'
@@ -93,7 +93,8 @@ function clusterEnds({ attributes }: WrittenGraph, resolved: ResolvedGraph): Mes
       const meant = clusters.has(`cluster_${value.text}`)
         ? `cluster_${value.text}`
         : nearestWord(value.text, clusters, 4)
-      const edits = meant !== undefined && /^\w+$/.test(meant) ? put(at, meant) : undefined
+      const isSure = meant === `cluster_${value.text}` || isMisspelt(value.text, meant)
+      const edits = meant !== undefined && isSure && /^\w+$/.test(meant) ? put(at, meant) : undefined
       return [say.noCluster({ name, cluster: value.text, meant }, at, edits)]
     }
     return isCompound ? [] : [say.notCompound({ name }, nameAt)]

@@ -1,7 +1,7 @@
 /** Classes that are given and never defined. */
 import type { Range } from '../../../src/ir/model.js'
-import type { Message } from '../../../src/messages/message.js'
-import { nearestWord } from '../../../src/text/similar.js'
+import type { Message, TextEdit } from '../../../src/messages/message.js'
+import { isMisspelt, nearestWord } from '../../../src/text/similar.js'
 import type { Sight } from '../read/seen.js'
 import * as say from './messages.js'
 
@@ -12,13 +12,20 @@ import * as say from './messages.js'
 export function undefinedClasses({ mentions, classed, flow, text }: Sight): Message[] {
   if (flow.classDefs.size === 0 || text.includes('themeCSS')) return []
   const found: Message[] = []
-  const said = new Set<string>()
+  const mends = new Map<string, TextEdit[]>()
   const use = (name: string, at: Range) => {
-    if (flow.classDefs.has(name) || said.has(name) || PAGES.has(name)) return
-    said.add(name)
+    if (flow.classDefs.has(name) || PAGES.has(name)) return
     const meant = nearestWord(name, flow.classDefs.keys())
-    const edits = meant === undefined ? undefined : [{ start: at[0], end: at[1], text: meant }]
-    found.push(say.undefinedClass({ name, meant }, at, edits))
+    const edit = { start: at[0], end: at[1], text: meant ?? '' }
+    // It is said once, and mended wherever it stands.
+    const edits = mends.get(name)
+    if (edits) {
+      edits.push(edit)
+      return
+    }
+    const first = [edit]
+    mends.set(name, first)
+    found.push(say.undefinedClass({ name, meant }, at, isMisspelt(name, meant) ? first : undefined))
   }
   for (const { name, at } of classed) use(name.trim(), at)
   for (const { className, classAt } of mentions) {

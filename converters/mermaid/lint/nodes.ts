@@ -1,6 +1,6 @@
 /** Nodes that are there by a slip, and labels that nobody sees. */
 import type { Message } from '../../../src/messages/message.js'
-import { nearestWord } from '../../../src/text/similar.js'
+import { isMisspelt, nearestWord } from '../../../src/text/similar.js'
 import type { BriefMention } from '../read/chain-places.js'
 import type { Sight } from '../read/seen.js'
 import * as say from './messages.js'
@@ -12,7 +12,7 @@ export function stylesOfNothing({ mentions, styled, flow }: Sight): Message[] {
   return styled.flatMap(({ name: id, at: [start, end] }): Message[] => {
     if (named.has(id) || flow.subgraphs.has(id) || !flow.vertices.has(id)) return []
     const meant = nearestWord(id, [...named, ...flow.subgraphs.keys()])
-    const edits = meant === undefined ? undefined : [{ start, end, text: meant }]
+    const edits = isMisspelt(id, meant) ? [{ start, end, text: meant }] : undefined
     return [say.styleOfNothing({ id, meant }, [start, end], edits)]
   })
 }

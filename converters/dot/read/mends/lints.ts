@@ -3,7 +3,7 @@
 import type { Range } from '../../../../src/ir/model.js'
 import type { Message, TextEdit } from '../../../../src/messages/message.js'
 import type { Tree } from '../../../../src/syntax/tree.js'
-import { nearestWord } from '../../../../src/text/similar.js'
+import { isMisspelt, nearestWord } from '../../../../src/text/similar.js'
 import { cssOfDot } from '../../words/colors.js'
 import * as known from '../../words/known-names.js'
 import type { Assignment } from '../../words/statement.js'
@@ -91,9 +91,10 @@ interface Mistake extends Finding {
 
 /** Any attribute is allowed; only what is nearly the name of a known one is a mistake. */
 function unknownName(name: string): Finding | undefined {
-  const fixed = nearestWord(name, known.attributeNames, 4)
-  if (fixed === undefined) return undefined
-  return { sentence: (...place) => words.unknownAttribute({ name, meant: fixed }, ...place), fixed }
+  const meant = nearestWord(name, known.attributeNames, 4)
+  if (meant === undefined) return undefined
+  const fixed = isMisspelt(name, meant) ? meant : undefined
+  return { sentence: (...place) => words.unknownAttribute({ name, meant }, ...place), fixed }
 }
 
 /** Attributes whose values are looked at. */
@@ -133,8 +134,9 @@ function unknownWord(
   guess?: string,
 ): Finding | undefined {
   if (names.has(word)) return undefined
-  const fixed = guess !== undefined && names.has(guess) ? guess : nearestWord(word, names)
-  return { sentence: (...place) => said({ word, meant: fixed }, ...place), fixed }
+  const meant = guess !== undefined && names.has(guess) ? guess : nearestWord(word, names)
+  const fixed = isMisspelt(word, meant) ? meant : undefined
+  return { sentence: (...place) => said({ word, meant }, ...place), fixed }
 }
 
 /** Mermaid calls it TD. */
@@ -150,7 +152,7 @@ function unknownColor(value: string, schemes: boolean): Finding | undefined {
     const meant = known.colorNames.has(color.replace(/[\s_-]/g, '').toLowerCase())
       ? color.replace(/[\s_-]/g, '').toLowerCase()
       : nearestWord(color, known.colorNames)
-    const fixed = meant === undefined ? undefined : value.replace(color, meant)
+    const fixed = isMisspelt(color, meant) ? value.replace(color, meant) : undefined
     return { sentence: (...place) => words.unknownColor({ word: color, meant }, ...place), fixed }
   }
   return undefined
@@ -165,7 +167,7 @@ function unknownStyle(value: string): Finding | undefined {
     const word = part.trim()
     if (word === '' || word === 'setlinewidth' || known.styleNames.has(word)) continue
     const meant = nearestWord(word, known.styleNames)
-    const fixed = meant === undefined ? undefined : value.replace(word, meant)
+    const fixed = isMisspelt(word, meant) ? value.replace(word, meant) : undefined
     return { sentence: (...place) => words.unknownStyle({ word, meant }, ...place), fixed }
   }
   return undefined
