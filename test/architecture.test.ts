@@ -383,6 +383,11 @@ const named: readonly (readonly [file: string, lines: number, why: string])[] = 
   ['src/text/rich/rich.ts', 10, 'which label syntax is read how'],
   ['src/theme/table.ts', 1, 'a theme is called as a format is: `-O theme=flowzap`'],
   [
+    'src/layout/measure/icons.ts',
+    1,
+    'the model has no icons, so those of nodes are in the extras of their source',
+  ],
+  [
     'src/layout/measure/picture-sizes.ts',
     3,
     'the model has no size of a node, so that of a picture is in the extras of its source',

@@ -7,6 +7,7 @@ import { parseStyle } from '../document/style.js'
 import type { Scalar, Values } from './aspect.js'
 import { isLane } from './aspects.js'
 import { type CellData, pairsDatum, readPairsDatum, stringDatum } from './cell-data.js'
+import { iconValue, labelAtValue } from './icon-aspects.js'
 import { type ChildLayout, formatChildLayout } from './records/child-layout.js'
 
 /** In one fixed order, so that files are the same whatever order a reader met them in. */
@@ -48,6 +49,8 @@ export function nodeValues(node: Node, look?: ChildLayout, hidden: Scalar | unde
   return collect([
     ['shape', node.shape],
     ['image', node.image],
+    ['icon', iconValue(node)],
+    ['labelAt', labelAtValue(node)],
     ['hidden', hidden],
     ['fields', fields],
     ...shared(node),
