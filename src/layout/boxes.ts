@@ -22,9 +22,10 @@ export const overlaps = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 /** Whether a line ends below a shape and not at it: a label stands between them. */
-/** As much above it. */
-export const isAbove = ({ y }: Box, point: Point): boolean => point.y < y - 1
 export const isBelow = ({ y, height }: Box, point: Point): boolean => point.y > y + height + 1
+
+/** Whether it ends above it. */
+export const isAbove = ({ y }: Box, point: Point): boolean => point.y < y - 1
 
 /** The way of one edge between its two ends. */
 export interface Route {
