@@ -151,7 +151,7 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
     ...(parent !== undefined && { parent }),
     ...(link && { link }),
     ...(isDirection(direction) && { direction }),
-    ...(values.get('hidden') === true && { hidden: true }),
+    ...(values.has('hidden') && { hidden: true }),
     extras: extrasFor('group', cell, cellData, style),
     ...at(cell),
   })
@@ -161,6 +161,7 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
     ['geometry', drawn ? boxOf(cell, strip) : undefined],
     ['keys', keysOf(groupKind, cell, values, style)],
     ['title', titleInFile(place)],
+    ['unseen', values.get('hidden') === 'lines' || undefined],
   ])
 }
 

@@ -60,13 +60,16 @@ export function nodeValues(node: Node, look?: ChildLayout, hidden: Scalar | unde
 /** Whether a graph of lanes is drawn with its lanes as rows. */
 export const lanesAreRows = (graph: Graph): boolean => inLanes(graph) && flowsAcross(graph)
 
-/** @param row whether the group is a lane with its title on the left, where nobody drew it otherwise */
-export function groupValues(group: Group, row: boolean): Values {
+/**
+ * @param row whether the group is a lane with its title on the left, where nobody drew it otherwise
+ * @param hidden how it is hidden, where it is
+ */
+export function groupValues(group: Group, row: boolean, hidden: Scalar | undefined = group.hidden): Values {
   const drawn = group.extras.get('drawio')?.get('style')
   const style = typeof drawn === 'string' ? parseStyle(drawn) : undefined
   const left = style && isLane(style) ? style.get('horizontal') === '0' : row
   const frame = group.kind === 'cluster' ? 'cluster' : left ? 'row' : 'lane'
-  return collect([['frame', frame], ['hidden', group.hidden ? true : undefined], ...shared(group)])
+  return collect([['frame', frame], ['hidden', hidden], ...shared(group)])
 }
 
 export function edgeValues(edge: Edge): Values {
