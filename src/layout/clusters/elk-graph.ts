@@ -12,7 +12,7 @@ import { count, elkId, endOf, type Given, indexesOf } from './elk-ends.js'
 import { elkNode } from './elk-node.js'
 import { fixedPorts } from './fixed-ports.js'
 import { inOrderOfMention } from './mentions.js'
-import { isAlong, partitionOptions, partitionsIn, RANKED } from './partitions.js'
+import { isAlong, partitionOptions, partitionsIn, RANKED, tiesIn } from './partitions.js'
 import { sideRooms } from './side-rooms.js'
 import { decisionsIn, FLOW_SIDES, isDecision, lineSides } from './sides.js'
 import { LARGE, MIDDLE, SMALL } from './sizes.js'
@@ -81,6 +81,9 @@ const shared = (labelled: boolean, size: number, nested: boolean) => ({
   'elk.layered.spacing.nodeNodeBetweenLayers': labelled ? '30' : '50',
 })
 
+/** A line that only holds what is side by side together. */
+const TIE = { 'elk.layered.priority.shortness': '20' }
+
 /** @param done sizes of the groups that are parts of their own, by id */
 export function elkGraph(
   graph: Graph,
@@ -131,6 +134,13 @@ export function elkGraph(
       labels: labelsOf(edge, i, line.back, isDecision(graph, edge.from)),
     })
   })
+  for (const [i, { before, behind }] of tiesIn(graph, part.group, items, own).entries()) {
+    const [source, target] = [elkId(before, indexes), elkId(behind, indexes)]
+    const there = edges.find(({ sources, targets }) => sources[0] === source && targets[0] === target)
+    if (there) there.layoutOptions = TIE
+    else if (![before, behind].some(({ id }) => fixed.has(id) || decisions.has(id)))
+      edges.push({ id: `d${i}`, sources: [source], targets: [target], layoutOptions: TIE })
+  }
   const labelled = edges.some(({ labels }) => labels?.some(({ id }) => id?.startsWith('l')))
   const gaps = shared(labelled, graph.nodes.size + graph.edges.length, graph.groups.size > 0)
   const children: ElkNode[] = []
