@@ -37,8 +37,13 @@ const OPTIONS = {
   'elk.randomSeed': '1',
   'elk.spacing.componentComponent': '50',
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
 } as const
+
+/** What leads to several others stands over their middle. */
+const BALANCED = { 'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED' } as const
+
+/** In groups, ELK fails where the order of nodes is to count for more than that of lines. */
+const INNER_ORDER = { 'elk.layered.considerModelOrder.strategy': 'PREFER_EDGES' } as const
 
 /** Groups do not take these over from what they stand in. */
 const SHARED = {
@@ -57,6 +62,10 @@ const SHARED = {
 export interface Attempt {
   /** Whether the order of the source counts, where it costs no line its straight way. */
   readonly ordered: boolean
+  /** Whether it counts within groups, too, which do not take that over from what they stand in. */
+  readonly inner: boolean
+  /** Whether what leads to several others stands over their middle in groups, too. */
+  readonly balanced: boolean
   /** Groups whose inside starts to the right of their title. */
   readonly indented: ReadonlySet<string>
   /** Whether lines that lead far back run beside the flow. */
@@ -182,6 +191,7 @@ export function elkGraph(
     id: 'root',
     layoutOptions: {
       ...OPTIONS,
+      ...BALANCED,
       ...gaps,
       ...(partitions.size > 0 && RANKED),
       ...(ordered && { 'elk.layered.considerModelOrder.strategy': 'PREFER_NODES' }),
@@ -252,9 +262,9 @@ function elkGroup(
   id: string,
   gaps: Record<string, string>,
   across: boolean,
-  indents: Indents,
+  attempt: Attempt,
 ): ElkNode {
-  const { width, height, padding } = frameOf(group, indents)
+  const { width, height, padding } = frameOf(group, attempt)
   return {
     id,
     width,
@@ -262,6 +272,8 @@ function elkGroup(
     children: [],
     layoutOptions: {
       ...gaps,
+      ...(attempt.balanced && BALANCED),
+      ...(attempt.ordered && attempt.inner && INNER_ORDER),
       'elk.padding': padding,
       'elk.nodeSize.constraints': 'MINIMUM_SIZE',
       // ELK turns a graph that flows down to lay it out, and forgets to turn this with it.
