@@ -151,6 +151,12 @@ export interface NodeRules {
   /** Whether a node of a shape shows the colour of the group behind it where it has no fill. Left out where nodes are painted anyway. */
   readonly seenThrough?: (shape: Shape) => boolean
   readonly extras?: OwnExtras<Node>
+  /** What it holds of the extras that another format has on a node. Left out: nothing. */
+  readonly others?: (
+    node: Node,
+    format: string,
+    own: ReadonlyMap<string, Value>,
+  ) => ReadonlyMap<string, Value>
   /** Whether what a format, another one, says of a node under a key shows in the drawing, though it is written nowhere. */
   readonly draws?: (node: Node, format: string, key: string) => boolean
   /**

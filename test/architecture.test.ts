@@ -380,8 +380,14 @@ const named: readonly (readonly [file: string, lines: number, why: string])[] = 
   ['src/text/rich/dot-runs.ts', 2, 'the reader and writer of one label syntax'],
   ['src/text/rich/dot-table.ts', 3, 'the tables of one label syntax'],
   ['src/text/rich/mermaid-runs.ts', 4, 'the reader of two label syntaxes'],
+  ['src/text/rich/tight-lists.ts', 1, 'the labels whose lists no editor of boxes has shown yet'],
   ['src/text/rich/rich.ts', 10, 'which label syntax is read how'],
   ['src/theme/table.ts', 1, 'a theme is called as a format is: `-O theme=flowzap`'],
+  [
+    'src/layout/measure/icons.ts',
+    1,
+    'the model has no icons, so those of nodes are in the extras of their source',
+  ],
   [
     'src/layout/measure/picture-sizes.ts',
     3,

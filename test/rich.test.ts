@@ -117,7 +117,9 @@ describe('formatting', () => {
       'drawio',
       'flowchart\nA["<ul><li>x <a href=\'https://a.b\'>y</a></li></ul>"]',
     )
-    expect(drawn(text)).toBe("<ul><li>x <a href='https://a.b'>y</a></li></ul>")
+    expect(drawn(text)).toBe(
+      `<ul style="display: table; margin: 0px auto; padding-left: 20px; text-align: left;"><li>x <a href='https://a.b'>y</a></li></ul>`,
+    )
     expect(codes).toEqual([])
   })
 

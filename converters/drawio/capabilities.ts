@@ -4,6 +4,7 @@
  */
 import { type Capabilities, everyStyle, type LinkRules, type TextRules } from '../../src/capabilities.js'
 import { type Graph, groupKinds, richSyntaxes } from '../../src/ir/model.js'
+import { iconExtras } from '../../src/layout/measure/icons.js'
 import { isPictureSize } from '../../src/layout/measure/picture-sizes.js'
 import { cleanXml } from '../../src/text/xml-characters.js'
 import { holdsRich, nearestRich } from './document/html.js'
@@ -55,6 +56,7 @@ export function drawioCapabilities(graph: Graph): Capabilities {
       hidden: true,
       notes: true,
       extras: extras.node,
+      others: iconExtras,
       draws: isPictureSize,
       order: cellOrder,
     },

@@ -1,6 +1,7 @@
 /** What a picture shows: nearly everything that is seen of a diagram, and nothing that would have to be loaded or run. */
 import type { Capabilities, LinkRules, StyleRules, TextRules } from '../../src/capabilities.js'
 import { groupKinds, richSyntaxes } from '../../src/ir/model.js'
+import { iconExtras } from '../../src/layout/measure/icons.js'
 import {
   isColor,
   safeDash,
@@ -76,6 +77,7 @@ export const svgCapabilities: Capabilities = {
     image: (url, { fields }) => (fields?.length ? undefined : safePicture(url)),
     fields: true,
     hidden: true,
+    others: iconExtras,
   },
   group: { text, kinds: groupKinds, nested: true, direction: true, style, link, hidden: true },
   edge: {

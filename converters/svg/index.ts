@@ -2,6 +2,7 @@
 import type { Drawing, Format, FormatOption, FormatOptions, LaidOut } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
 import type { Layout } from '../../src/layout/boxes.js'
+import { withIconNames } from '../../src/layout/measure/icons.js'
 import { wrapOf, wrapOption } from '../../src/layout/wrap.js'
 import { themeOfDiagram } from '../../src/picture/own-theme.js'
 import { picture } from '../../src/picture/picture.js'
@@ -84,6 +85,11 @@ export const png: Format = {
   ],
   capabilities: () => pngCapabilities,
   layOut,
-  write: (drawings, options) => drawn(drawings, options, options.scheme === 'dark' ? 'dark' : 'light'),
+  write: (drawings, options) =>
+    drawn(
+      drawings.map(drawing => ({ ...drawing, graph: withIconNames(drawing.graph) })),
+      options,
+      options.scheme === 'dark' ? 'dark' : 'light',
+    ),
   encode: (text, _, surroundings) => rasterized(text, surroundings),
 }

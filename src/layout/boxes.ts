@@ -24,6 +24,9 @@ export const overlaps = (a: Box, b: Box): boolean =>
 /** Whether a line ends below a shape and not at it: a label stands between them. */
 export const isBelow = ({ y, height }: Box, point: Point): boolean => point.y > y + height + 1
 
+/** Whether it ends above it. */
+export const isAbove = ({ y }: Box, point: Point): boolean => point.y < y - 1
+
 /** The way of one edge between its two ends. */
 export interface Route {
   /** Bends between the ends, without the ends themselves; empty where a renderer may route by itself. */

@@ -1,7 +1,7 @@
 /** Edges: lines, arrowheads, and the labels on them. */
 import type { Edge, End, Graph, Line, Text } from '../ir/model.js'
 import { type Box, type Layout, middleOf, type Point, type Route } from '../layout/boxes.js'
-import { endsBelowLabel } from '../layout/clusters/outside-labels.js'
+import { endsBeyondLabel } from '../layout/clusters/outside-labels.js'
 import { measure } from '../layout/measure/text.js'
 import { isBold } from './css.js'
 import { type Attributes, element, numberText } from './element.js'
@@ -80,7 +80,7 @@ export function wayOf(graph: Graph, layout: Layout, edge: Edge, route: Route | u
   const last = way.length - 1
   const [first, second, previous, end] = [way[0]!, way[1]!, way[last - 1]!, way[last]!]
   const stays = (at: End, { box }: Target, point: Point): boolean =>
-    inField(graph, layout, at) || endsBelowLabel(graph, at, box, point)
+    inField(graph, layout, at) || endsBeyondLabel(graph, at, box, point)
   if (from && !stays(edge.from, from, first)) way[0] = touching(from.box, from.figures, second, first)
   if (to && !stays(edge.to, to, end)) way[last] = touching(to.box, to.figures, previous, end)
   return way

@@ -2,7 +2,8 @@
 import type { Graph, Node } from '../ir/model.js'
 import type { Box, LabelPlace, Layout, Point } from '../layout/boxes.js'
 import { labelBoxes } from '../layout/lanes/banded.js'
-import { labelOutside, outsideLabel } from '../layout/measure/sizes.js'
+import { labelAbove } from '../layout/measure/icons.js'
+import { isLabelOutside, outsideLabel } from '../layout/measure/sizes.js'
 import { measure } from '../layout/measure/text.js'
 import { fontSizeOf } from './looks.js'
 
@@ -25,11 +26,12 @@ export function extentOf(graph: Graph, layout: Layout, ways: readonly (readonly 
       take(placedText(place, node))
       continue
     }
-    const label =
-      node && (labelOutside(node.shape) || node.image !== undefined) ? outsideLabel(node) : undefined
+    const label = node && (isLabelOutside(node) || node.image !== undefined) ? outsideLabel(node) : undefined
     if (label && label.width > 0) {
       const width = Math.max(label.width, box.width)
-      take({ x: box.x + (box.width - width) / 2, y: box.y, width, height: box.height + 4 + label.height })
+      const room = 4 + label.height
+      const y = labelAbove(node!) ? box.y - room : box.y
+      take({ x: box.x + (box.width - width) / 2, y, width, height: box.height + room })
     }
   }
   for (const way of ways) for (const { x, y } of way) take({ x, y, width: 0, height: 0 })

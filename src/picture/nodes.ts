@@ -1,12 +1,14 @@
 /** Nodes: outline, picture, texts. */
 import type { Node, Text } from '../ir/model.js'
 import { type Box, type DrawnFields, type LabelPlace, overlaps } from '../layout/boxes.js'
+import { iconOf, labelAbove } from '../layout/measure/icons.js'
 import { shownText } from '../layout/measure/shown-text.js'
 import { labelBeside, labelOutside } from '../layout/measure/sizes.js'
 import { measure } from '../layout/measure/text.js'
 import { isBold, safePicture } from './css.js'
 import { type Attributes, element } from './element.js'
 import { type Figure, figureElement, rect } from './figures.js'
+import { iconText, outlineOfIcon } from './icons.js'
 import { BOLD, label } from './labels.js'
 import { colourAttributes, faded, fontSizeOf, linked, ownColours, styleAttributes } from './looks.js'
 import type { Drawn } from './outline-parts.js'
@@ -27,6 +29,8 @@ const pictureOf = ({ image, fields }: Node): string | undefined =>
 /** What a node's outline is drawn with. */
 export function outlineOfNode(node: Node, { width, height }: Box): Drawn {
   if (pictureOf(node) !== undefined) return { figures: [rect(0, 0, width, height)], bare: true }
+  const icon = iconOf(node)
+  if (icon) return outlineOfIcon(icon, width, height)
   const drawn = OUTLINES[node.shape](width, height)
   if (!node.style.rounded) return drawn
   const figures = drawn.figures.map(
@@ -149,15 +153,18 @@ function texts(
   const { width, height } = box
   const bold = node.style.fontWeight !== undefined && isBold(node.style.fontWeight)
   if (node.fields?.length) {
-    const below = labelOutside(node.shape) ? labelBelow(node.label, box, fontSize, bold) : ''
-    return drawnFields(node, box, across, fontSize, painter, fields) + below
+    const outside = labelOutside(node.shape) ? labelOutsideOf(node, box, fontSize, bold) : ''
+    return drawnFields(node, box, across, fontSize, painter, fields) + outside
   }
   if (place) {
     const { area, ...look } = place
     return label(node.label, { ...area, x: area.x - box.x, y: area.y - box.y }, { fontSize, bold, ...look })
   }
-  if (labelOutside(node.shape) || pictureOf(node) !== undefined)
-    return labelBelow(shownText(node), box, fontSize, bold)
+  const icon = iconOf(node)
+  if (icon || labelOutside(node.shape) || pictureOf(node) !== undefined) {
+    const text = labelOutsideOf(node, box, fontSize, bold)
+    return icon ? iconText(icon, box) + text : text
+  }
   const { left = 0, top = 0, right = 0, bottom = 0 } = insets
   const area = {
     x: left + SIDES,
@@ -190,7 +197,13 @@ function taskTexts(title: Text, owner: string, area: Box, fontSize: number): str
   )
 }
 
-function labelBelow(text: Text, { width, height }: Box, fontSize: number, bold: boolean): string {
-  const area = { x: (width - LABEL_WRAP) / 2, y: height + BELOW, width: LABEL_WRAP, height: 0 }
-  return label(text, area, { fontSize, bold, valign: 'top' })
+function labelOutsideOf(node: Node, { width, height }: Box, fontSize: number, bold: boolean): string {
+  const above = labelAbove(node)
+  const area = {
+    x: (width - LABEL_WRAP) / 2,
+    y: above ? -BELOW : height + BELOW,
+    width: LABEL_WRAP,
+    height: 0,
+  }
+  return label(shownText(node), area, { fontSize, bold, valign: above ? 'bottom' : 'top' })
 }

@@ -60,3 +60,31 @@ describe('a hidden node', () => {
     expect(text).not.toContain('opacity')
   })
 })
+
+describe('a hidden group', () => {
+  const IN_GROUPS = `digraph {
+  a -> b
+  subgraph cluster_h { style=invis; b; subgraph cluster_i { label=I; style=solid; c } }
+  subgraph cluster_k { style=invis; d [style=invis] }
+}
+`
+  test('is there without opacity where something in it is seen, as in Graphviz', async () => {
+    const { text } = await convertWith(dot, drawio, IN_GROUPS)
+    expect(cellOf(text, 'h')).toContain('opacity=0;textOpacity=0;')
+    expect(cellOf(text, 'h')).not.toContain('visible="0"')
+    expect(cellOf(text, 'i')).not.toContain('opacity')
+    expect(cellOf(text, 'k')).toContain('visible="0"')
+  })
+
+  test('comes back as hidden, and is written as it was', async () => {
+    const { text } = await convertWith(dot, drawio, IN_GROUPS)
+    const { groups } = readDrawio(text).graphs[0]!
+    expect([...groups.values()].map(({ id, hidden = false }) => [id, hidden])).toEqual([
+      ['h', true],
+      ['i', false],
+      ['k', true],
+    ])
+    expect(groups.get('h')?.style.opacity).toBeUndefined()
+    expect((await convertWith(drawio, drawio, text)).text).toBe(text)
+  })
+})

@@ -75,3 +75,29 @@ test('pages and pictures have them', async () => {
   expect(top('d')).toBe(top('c'))
   expect(top('d')).not.toBe(top('b'))
 })
+
+test('in a cluster, too, before and behind what the others of the rank have there', async () => {
+  const at = await heights(
+    'digraph { subgraph cluster_k { in -> a -> b -> c; in -> d; {rank=same; c d} } subgraph cluster_m { e -> g; f; {rank=same; e f} } c -> e; g -> x; x -> f }',
+  )
+  expect(at.d).toBe(at.c)
+  expect(at.c).toBeGreaterThan(at.b!)
+  expect(at.f).toBe(at.e)
+  const across = await heights(
+    'digraph { rankdir=LR; subgraph cluster_k { in -> a -> b -> c; in -> d; {rank=same; c d} } }',
+    'x',
+  )
+  expect(across.d).toBe(across.c)
+})
+
+test('what lines lead to in a circle has no rank in a cluster', async () => {
+  const flow = 'subgraph cluster_k { a -> b -> c -> x -> z; a -> y -> z; z -> x; z -> y }'
+  const free = await heights(`digraph { ${flow} }`)
+  expect(await heights(`digraph { ${flow}; {rank=same; x y} }`)).toEqual(free)
+})
+
+test('a rank that reaches over the borders of clusters is left to the lines', async () => {
+  const flow = 'subgraph cluster_k { in -> a -> b; in -> d } subgraph cluster_m { x -> y } b -> x'
+  const free = await heights(`digraph { ${flow} }`)
+  expect(await heights(`digraph { ${flow}; {rank=same; d b y} }`)).toEqual(free)
+})

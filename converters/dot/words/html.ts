@@ -113,11 +113,16 @@ function firstTable(root: Box): Box | undefined {
 /** How deep tables in cells are followed as fields; deeper ones are only text. */
 const DEEPEST_TABLE = 50
 
+/** Rows stand below each other and cells side by side, at every depth: so a table in a row of one cell keeps that row around it. */
 function fieldsOf(table: Box, depth = 0): Field[] {
-  return boxesIn(table, 'row').map(row => {
-    const cells = boxesIn(row, 'cell').map(cell => fieldOf(cell, depth))
-    return cells.length === 1 ? cells[0]! : { text: '', children: cells }
-  })
+  const rows = boxesIn(table, 'row').map(row => boxesIn(row, 'cell').map(cell => fieldOf(cell, depth)))
+  // A table that only holds another one is none that anybody sees.
+  const [only] = rows
+  if (rows.length === 1 && only!.length === 1 && only![0]!.children && only![0]!.port === undefined)
+    return [...only![0]!.children]
+  return rows.map(cells =>
+    cells.length === 1 && !cells[0]!.children ? cells[0]! : { text: '', children: cells },
+  )
 }
 
 function fieldOf(cell: Box, depth: number): Field {

@@ -8,6 +8,7 @@ import { withoutHalves } from '../../../src/text/utf16.js'
 import { nearestShape } from '../shapes.js'
 import { cleanText } from './escapes.js'
 import { fieldsOfHtml, isBalanced, plainHtml, tableOf } from './html.js'
+import { fieldsOfHtmlRecord } from './html-record.js'
 import { isRecord, severalFields } from './node.js'
 import { withPortsInside } from './ports.js'
 import { fieldsOfRecord, recordOf } from './record.js'
@@ -41,7 +42,8 @@ function labelled(node: Node): Node {
 /** The fields that DOT can hold for a node: those of its record or table, if they are what its label says. A table in the label has fields, whether they were named or not. */
 export function nearestFields({ shape, label, fields }: Node): readonly Field[] | undefined {
   const hasSides = isRecord(shape) && endsOfLines(label) !== undefined
-  if (label.rich && !hasSides && readRich(label.rich) === label.text) return fieldsOfHtml(label.rich.source)
+  if (label.rich && !hasSides && readRich(label.rich, label.text) === label.text)
+    return fieldsOfRich(shape, label.rich, label.text)
   return fields && fieldsIn({ shape, label, fields })
 }
 
@@ -61,9 +63,17 @@ function fieldsIn({
   return again && sameFields(again, own) ? severalFields(own) : undefined
 }
 
-/** The plain reading of a rich label, if it can be written. */
-export function readRich({ syntax, source }: Rich): string | undefined {
-  return syntax === 'dot-html' && isBalanced(source) && withoutHalves(source) === source
-    ? plainHtml(source)
-    : undefined
+/** The plain reading of a rich label, if it can be written. @param text of the label: where that is what the source says as a record, it is its reading */
+export function readRich({ syntax, source }: Rich, text?: string): string | undefined {
+  if (syntax !== 'dot-html' || !isBalanced(source) || withoutHalves(source) !== source) return undefined
+  const plain = plainHtml(source)
+  if (text === undefined || plain === text) return plain
+  const fields = fieldsOfHtmlRecord(source)
+  return fields && plainFields(fields) === text ? text : plain
+}
+
+/** The fields of an HTML label, by the shape of its node. */
+function fieldsOfRich(shape: Shape, { source }: Rich, text: string): readonly Field[] | undefined {
+  const own = isRecord(shape) ? fieldsOfHtmlRecord(source) : undefined
+  return own && plainFields(own) === text ? own : fieldsOfHtml(source)
 }

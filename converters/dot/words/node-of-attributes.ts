@@ -7,6 +7,7 @@ import { shapeOfDot } from '../shapes.js'
 import { textIn } from './attributes.js'
 import { type LabelLine, linesOfLabel, type Names, plainLabel } from './escapes.js'
 import { fieldsOfHtml, tableOf } from './html.js'
+import { fieldsOfHtmlRecord } from './html-record.js'
 import { isRecord, type NodeOfAttributes, richLabel, seenThrough, severalFields } from './node.js'
 import { penOf } from './pen.js'
 import { fieldsOfRecord } from './record.js'
@@ -64,6 +65,8 @@ interface LabelAndFields {
 
 function labelFrom(atom: Atom, shape: Shape, names: Names): LabelAndFields {
   if (atom.html) {
+    const parts = isRecord(shape) ? fieldsOfHtmlRecord(atom.text) : undefined
+    if (parts) return { label: { ...richLabel(atom.text), text: plainFields(parts) }, fields: parts }
     const fields = fieldsOfHtml(atom.text)
     const isOwn = shape === 'table' && fields && atom.text === tableOf(fields)
     if (isOwn) return { label: { text: plainFields(fields) }, fields: severalFields(fields) }

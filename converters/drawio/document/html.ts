@@ -10,6 +10,7 @@ import { runsOfHtml } from '../../../src/text/rich/html-runs.js'
 import { signed } from '../../../src/text/rich/icon-signs.js'
 import { iconsOf, runsOf } from '../../../src/text/rich/rich.js'
 import { isFormatted as hasFormat, type Run, saysNothing, textOfRuns } from '../../../src/text/rich/runs.js'
+import { withTightLists } from '../../../src/text/rich/tight-lists.js'
 import { sanitizeHtml } from '../../../src/text/sanitize.js'
 import { cleanXml } from '../../../src/text/xml-characters.js'
 
@@ -57,7 +58,9 @@ function htmlOfRich(rich: Rich, text: string): string | undefined {
   const formatted = runsOf(rich)
   if (!formatted || saysNothing(formatted)) return undefined
   const asWritten =
-    rich.syntax === 'mermaid-html' ? sanitizeHtml(rich.source.replace(/(?<!\s)\s*\n\s*|\\n/g, '<br>')) : ''
+    rich.syntax === 'mermaid-html'
+      ? sanitizeHtml(withTightLists(rich).replace(/(?<!\s)\s*\n\s*|\\n/g, '<br>'))
+      : ''
   const atSides = formatted.sides ? sanitizeHtml(htmlOfSides(formatted, '<br>')) : ''
   const fromRuns = withLastBreak(sanitizeHtml(htmlOfRuns(formatted.runs, '<br>')), text)
   return [asWritten, atSides, fromRuns].find(html => html !== '' && textOfHtml(html) === text)

@@ -12,6 +12,7 @@ import {
   type Text,
   type Value,
 } from '../../../src/ir/model.js'
+import { ICONS_OF } from '../../../src/layout/measure/icons.js'
 import { shownText } from '../../../src/layout/measure/shown-text.js'
 import { rounded } from '../document/box.js'
 import { decodeLabel } from '../document/html.js'
@@ -25,6 +26,7 @@ import { isHtml } from '../words/cell-parts.js'
 import { isEdgeLabel, labelOf } from '../words/edge-labels.js'
 import { labelsFingerprint } from '../words/fingerprints.js'
 import { type DrawnLine, lineGeometry, pinsOf, sideOfPins } from '../words/geometry.js'
+import { iconExtrasIn } from '../words/icon-aspects.js'
 import { withInFile } from '../words/in-file.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from '../words/labels.js'
 import { looseTerminals } from '../words/loose-terminals.js'
@@ -74,6 +76,7 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
   const drawn = place.drawn || cellData.get('placed') === true
   const { record } = place
   const style = styleAsDrawn(nodeKind, cell, values)
+  const shown = iconExtrasIn(values)
   const isRecord = record !== undefined && record.fields.length > 0
   const bare = makeNode({
     id,
@@ -85,7 +88,10 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
     ...(typeof image === 'string' && { image }),
     ...(values.has('hidden') && { hidden: true }),
     ...(cellData.get('note') === true && { note: true }),
-    extras: extrasFor('node', cell, cellData, isRecord ? undefined : style),
+    extras: new Map([
+      ...extrasFor('node', cell, cellData, isRecord ? undefined : style),
+      ...(shown.size > 0 ? [[ICONS_OF, shown] as const] : []),
+    ]),
     ...at(cell),
   })
   const node = withInFile(bare, [
@@ -145,7 +151,7 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
     ...(parent !== undefined && { parent }),
     ...(link && { link }),
     ...(isDirection(direction) && { direction }),
-    ...(values.get('hidden') === true && { hidden: true }),
+    ...(values.has('hidden') && { hidden: true }),
     extras: extrasFor('group', cell, cellData, style),
     ...at(cell),
   })
@@ -155,6 +161,7 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
     ['geometry', drawn ? boxOf(cell, strip) : undefined],
     ['keys', keysOf(groupKind, cell, values, style)],
     ['title', titleInFile(place)],
+    ['unseen', values.get('hidden') === 'lines' || undefined],
   ])
 }
 

@@ -11,6 +11,7 @@ import { fitsStyle, numberOf, parseStyle, type StyleMap } from '../document/styl
 import { SHAPE_KEYS, SHAPE_STYLES, TELLING_KEYS } from '../shapes.js'
 import type { Aspect, Entries, Kind, Scalar } from './aspect.js'
 import { fonts, hidden, links, numeric, plain, valueIn } from './common-aspects.js'
+import { icon, isIconPicture, labelAt } from './icon-aspects.js'
 import { isLibraryFile } from './library-names.js'
 import { arrowOfMarker, MARKERS } from './markers.js'
 import { fieldsAspect } from './records/child-layout.js'
@@ -59,10 +60,10 @@ const image: Aspect = {
     }
     into.set('image', url)
   },
-  // Where nobody else has the picture, it is only how draw.io draws the node.
+  // Where nobody else has the picture, and where it is an icon of ours, it is only how draw.io draws the node.
   read: style => {
     const address = style.get('image') ?? ''
-    return isLibraryFile(address)
+    return isLibraryFile(address) || isIconPicture(address)
       ? undefined
       : address.replace(/^(data:image\/[\w+.-]+),/, '$1;base64,') || undefined
   },
@@ -123,6 +124,8 @@ export const nodeKind: Kind = {
     hidden,
     fieldsAspect,
     image,
+    icon,
+    labelAt,
   ],
 }
 

@@ -7,6 +7,7 @@ import { parseStyle } from '../document/style.js'
 import type { Scalar, Values } from './aspect.js'
 import { isLane } from './aspects.js'
 import { type CellData, pairsDatum, readPairsDatum, stringDatum } from './cell-data.js'
+import { iconValue, labelAtValue } from './icon-aspects.js'
 import { type ChildLayout, formatChildLayout } from './records/child-layout.js'
 
 /** In one fixed order, so that files are the same whatever order a reader met them in. */
@@ -48,6 +49,8 @@ export function nodeValues(node: Node, look?: ChildLayout, hidden: Scalar | unde
   return collect([
     ['shape', node.shape],
     ['image', node.image],
+    ['icon', iconValue(node)],
+    ['labelAt', labelAtValue(node)],
     ['hidden', hidden],
     ['fields', fields],
     ...shared(node),
@@ -57,13 +60,16 @@ export function nodeValues(node: Node, look?: ChildLayout, hidden: Scalar | unde
 /** Whether a graph of lanes is drawn with its lanes as rows. */
 export const lanesAreRows = (graph: Graph): boolean => inLanes(graph) && flowsAcross(graph)
 
-/** @param row whether the group is a lane with its title on the left, where nobody drew it otherwise */
-export function groupValues(group: Group, row: boolean): Values {
+/**
+ * @param row whether the group is a lane with its title on the left, where nobody drew it otherwise
+ * @param hidden how it is hidden, where it is
+ */
+export function groupValues(group: Group, row: boolean, hidden: Scalar | undefined = group.hidden): Values {
   const drawn = group.extras.get('drawio')?.get('style')
   const style = typeof drawn === 'string' ? parseStyle(drawn) : undefined
   const left = style && isLane(style) ? style.get('horizontal') === '0' : row
   const frame = group.kind === 'cluster' ? 'cluster' : left ? 'row' : 'lane'
-  return collect([['frame', frame], ['hidden', group.hidden ? true : undefined], ...shared(group)])
+  return collect([['frame', frame], ['hidden', hidden], ...shared(group)])
 }
 
 export function edgeValues(edge: Edge): Values {

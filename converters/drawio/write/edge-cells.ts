@@ -1,7 +1,7 @@
 /** Edges as cells: their ends, their ways, and the labels on them. */
 import type { Edge, End } from '../../../src/ir/model.js'
 import type { Point, Route } from '../../../src/layout/boxes.js'
-import { endsBelowLabel } from '../../../src/layout/clusters/outside-labels.js'
+import { endsBeyondLabel } from '../../../src/layout/clusters/outside-labels.js'
 import { labelSize } from '../../../src/layout/lanes/banded.js'
 import { type Pair, rounded } from '../document/box.js'
 import { type Cell, type GeometryXml, numberText } from '../document/cell.js'
@@ -101,7 +101,7 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
     const box = page.boxes.get(cellOfEnd(page, end))
     const at = name === 'exit' ? path[0] : path.at(-1)
     const pins =
-      box && at && !end.side && (fixed || endsBelowLabel(page.graph, end, box, at))
+      box && at && !end.side && (fixed || endsBeyondLabel(page.graph, end, box, at))
         ? pinsAt(box, at, name)
         : endPins(page, end, name, drawn?.[name], point)
     for (const [key, value] of pins) style.set(key, value)

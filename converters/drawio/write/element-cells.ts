@@ -77,6 +77,14 @@ function hidingOf({ seenEnds }: Page, node: Node): true | 'lines' | undefined {
   return asDrawn || (!drawnBox(node) && seenEnds.has(node.id)) ? 'lines' : true
 }
 
+/** What stands in a hidden group is seen, as in an invisible cluster of DOT, but on a page where a person has it hidden with that. */
+function hidingOfGroup({ seenGroups, seenEnds }: Page, group: Group): true | 'lines' | undefined {
+  if (!group.hidden) return undefined
+  const asDrawn = inFile(group)?.get('unseen') === true
+  const isNeeded = seenGroups.has(group.id) || seenEnds.has(group.id)
+  return asDrawn || (!drawnBox(group) && isNeeded) ? 'lines' : true
+}
+
 export function nodeCell(page: Page, node: Node): Cell {
   const id = page.nodeIds.get(node.id)!
   const childLayout = page.childLayouts.childLayoutOfNode(node)
@@ -140,7 +148,7 @@ function readLabel({ fields }: Node, label: string, html: boolean, icon: string 
 
 export function groupCell(page: Page, group: Group): Cell {
   const id = page.groupIds.get(group.id)!
-  const values = groupValues(group, page.rows === true && group.kind === 'lane')
+  const values = groupValues(group, page.rows === true && group.kind === 'lane', hidingOfGroup(page, group))
   const style = new Map(styleFor(groupKind, group, values))
   const box = page.boxes.get(id)!
   const cellData = new Map<string, unknown>([...cellDataFor(groupKind, style, values), ...unseenData(group)])

@@ -1,7 +1,7 @@
 /** Lines between a node or group and the group around it: draw.io finds no way for them by itself. */
 import { groupAround, isAround } from '../../../src/ir/group-tree.js'
 import type { Edge, End, Graph } from '../../../src/ir/model.js'
-import { type Box, isBelow, type Point } from '../../../src/layout/boxes.js'
+import { type Box, isAbove, isBelow, type Point } from '../../../src/layout/boxes.js'
 import { rounded } from '../document/box.js'
 import type { StyleMap } from '../document/style.js'
 import { pinsOf } from '../words/geometry.js'
@@ -22,7 +22,16 @@ export function pinsAt(box: Box, { x, y }: Point, end: 'exit' | 'entry'): StyleM
     ['X', share(rounded(x - box.x), box.width)],
     ['Y', share(rounded(y - box.y), box.height)],
     ['Dx', '0'],
-    ['Dy', String(isBelow(box, { x, y }) ? rounded(y - box.y - box.height) : 0)],
+    [
+      'Dy',
+      String(
+        isBelow(box, { x, y })
+          ? rounded(y - box.y - box.height)
+          : isAbove(box, { x, y })
+            ? rounded(y - box.y)
+            : 0,
+      ),
+    ],
     ['Perimeter', '0'],
   ]
   return pinsOf(new Map(keys.map(([key, value]) => [end + key, value])), end)

@@ -1,4 +1,5 @@
 /** The cells of one page: what stands in what, and under which ids. */
+import { outwards } from '../../../src/ir/group-tree.js'
 import type { Edge, End, Graph, Group, Node } from '../../../src/ir/model.js'
 import type { GroupBox, Layout, Route } from '../../../src/layout/boxes.js'
 import { flowsAcross, inLanes } from '../../../src/layout/lanes/lanes.js'
@@ -40,6 +41,8 @@ export interface Page extends LayerIds {
   readonly layout: Layout
   /** Nodes at which a line ends that is seen. */
   readonly seenEnds: ReadonlySet<string>
+  /** The groups with something in them that is seen. */
+  readonly seenGroups: ReadonlySet<string>
   readonly opaque: readonly OpaqueCell[]
   /** For each opaque cell, the first cell above it that is not kept. */
   readonly above: ReadonlyMap<string, string>
@@ -121,12 +124,24 @@ export interface GivenIds {
 const seenEndsOf = ({ edges }: Graph): ReadonlySet<string> =>
   new Set(edges.flatMap(({ line, from, to }) => (line === 'invisible' ? [] : [from.id, to.id])))
 
+/** The groups with something in them that is seen: draw.io hides what stands in a cell that is not visible. */
+function seenGroupsOf({ nodes, groups }: Graph, ends: ReadonlySet<string>): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const take = (inner: string | undefined): void => {
+    for (const id of outwards(groups, inner)) seen.add(id)
+  }
+  for (const { id, hidden, group } of nodes.values()) if (!hidden || ends.has(id)) take(group)
+  for (const { id, hidden, parent } of groups.values()) if (!hidden || ends.has(id)) take(parent)
+  return seen
+}
+
 export function planPage(unordered: Graph, laidOut: Layout, given?: GivenIds, theme?: Theme): Page {
   const graph = inTreeOrder(unordered)
   const drawn = isDrawn(graph)
   const opaque = opaqueCells(graph, given)
   const above = aboveOpaque(opaque)
   const { top, layer } = layerIds(graph)
+  const seenEnds = seenEndsOf(graph)
   const childLayouts = childLayoutsOf(graph)
   const reserved = [top, layer, ...opaque.flatMap(({ ids }) => ids), ...childLayouts.documentIds]
   const onLines = drawnOnLines(graph, reserved)
@@ -197,7 +212,8 @@ export function planPage(unordered: Graph, laidOut: Layout, given?: GivenIds, th
   return {
     graph,
     layout,
-    seenEnds: seenEndsOf(graph),
+    seenEnds,
+    seenGroups: seenGroupsOf(graph, seenEnds),
     opaque,
     above,
     titles: titlesOf(opaque),

@@ -31,6 +31,8 @@ const DENSE = 1.5
 /** What a reader minds: labels on other lines, crossings and lines that go a long way round most, then lines that end beside the tip of a decision, then bends. */
 const CROSSING = 8
 const COVERED_LINE = 8
+/** Some titles can still be moved to where no line runs. */
+const COVERED_TITLE = 5
 const BESIDE_TIP = 3.5
 const AROUND = 8
 /** A line that is so many times as long as its ends are apart goes around something. */
@@ -85,13 +87,14 @@ function linesAround({ edges }: Graph, { nodes, groups, routes }: Layout): numbe
 
 const apart = (a: Point, b: Point): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
 
-function costOf(graph: Graph, layout: Layout): number {
+function costOf(graph: Graph, { layout, covered }: Arranged): number {
   const bends = layout.routes.reduce((sum, { path = [] }) => sum + Math.max(0, path.length - 2), 0)
   return (
     CROSSING * crossingsIn(layout) +
     COVERED_LINE * coveredLines(graph, layout) +
     BESIDE_TIP * besideTips(graph, layout) +
     AROUND * linesAround(graph, layout) +
+    COVERED_TITLE * covered.size +
     bends
   )
 }
@@ -100,7 +103,8 @@ const sameTips = (a: ReadonlyMap<number, StraightSide>, b: ReadonlyMap<number, S
   a.size === b.size && [...a].every(([edge, side]) => b.get(edge) === side)
 
 /**
- * In the order of the source; where lines cross then, without regard to it, if that is better; with the tips of
+ * In the order of the source; where lines cross then, or run over titles, without regard to it in groups, and anywhere, and with nothing over the
+ * middle of what it leads to, if that is better; with the tips of
  * decisions by where their lines lead; and where lines leave no room for groups' titles, again with the insides of
  * these to the right of them.
  * @param tipsFor the tips that a layout shows to be better
@@ -116,31 +120,45 @@ export async function bestOf(
   const nested = graph.groups.size > 0
   const first: Attempt = {
     ordered: size <= MIDDLE,
+    inner: nested && size <= MIDDLE,
+    balanced: true,
     indented: new Set(),
     aside: size <= MIDDLE || graph.edges.length <= DENSE * graph.nodes.size,
     tips: new Map(),
     turned: false,
   }
   const attempt = async (wanted: Partial<Attempt>, before?: Tried): Promise<Tried> => {
-    const whole = { ...(before?.attempt ?? first), ...wanted }
-    const arranged = await run(whole)
-    return { ...arranged, attempt: whole, cost: costOf(graph, arranged.layout) }
+    let whole = { ...(before?.attempt ?? first), ...wanted }
+    const arranged = await run(whole).catch(failed => {
+      if (!whole.inner) throw failed
+      // ELK has its limits with the order in groups that lines lead out of.
+      whole = { ...whole, inner: false }
+      return run(whole)
+    })
+    return { ...arranged, attempt: whole, cost: costOf(graph, arranged) }
   }
   const better = (a: Tried, b: Tried): Tried => (b.cost < a.cost ? b : a)
   let best = await attempt({})
   if (size > LARGE) return best.layout
+  const isFree = ({ layout, covered }: Tried): boolean => crossingsIn(layout) === 0 && covered.size === 0
+  const inner = best.attempt.inner && !isFree(best) ? best : undefined
+  if (inner) best = await attempt({ inner: false })
+  if (nested && size <= MIDDLE && !isFree(best)) best = better(best, await attempt({ balanced: false }, best))
   if (best.attempt.ordered && crossingsIn(best.layout) > 0) {
     const other = size > SMALL && nested ? { ordered: false, aside: false } : { ordered: false }
     best = better(best, await attempt(other, best))
   }
   if (best.attempt.aside && !(size > SMALL && nested) && crossingsIn(best.layout) > 0)
     best = better(best, await attempt({ aside: false }, best))
+  if (nested && size <= SMALL && crossingsIn(best.layout) > 0)
+    best = better(best, await attempt({ aside: false, balanced: false }, best))
   const tips = tipsFor(best.layout)
   if (size <= MIDDLE && !sameTips(tips, best.attempt.tips)) best = better(best, await attempt({ tips }, best))
   if (axis && inOrder(graph, best.layout, axis) < 0) {
     const other = await attempt({ turned: true }, best)
     if (other.cost <= best.cost && other.covered.size <= best.covered.size) best = other
   }
+  if (inner) best = better(best, inner)
   return (await withTitles(graph, best, attempt)).layout
 }
 

@@ -162,6 +162,8 @@ function takeOver(
     for (const child of next.children ?? []) waiting.push(child)
   }
   for (const edge of output.edges ?? []) {
+    // What only holds a rank together is no line.
+    if (edge.id.startsWith('d')) continue
     const path = pathFrom(edge, origin)
     const own = edge.labels?.find(({ id }) => id?.startsWith('l'))
     const label = own && {

@@ -12,7 +12,7 @@ import { count, elkId, endOf, type Given, indexesOf } from './elk-ends.js'
 import { elkNode } from './elk-node.js'
 import { fixedPorts } from './fixed-ports.js'
 import { inOrderOfMention } from './mentions.js'
-import { isAlong, partitionOptions, partitionsIn, RANKED } from './partitions.js'
+import { isAlong, partitionOptions, partitionsIn, RANKED, tiesIn } from './partitions.js'
 import { sideRooms } from './side-rooms.js'
 import { decisionsIn, FLOW_SIDES, isDecision, lineSides } from './sides.js'
 import { LARGE, MIDDLE, SMALL } from './sizes.js'
@@ -37,8 +37,13 @@ const OPTIONS = {
   'elk.randomSeed': '1',
   'elk.spacing.componentComponent': '50',
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
 } as const
+
+/** What leads to several others stands over their middle. */
+const BALANCED = { 'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED' } as const
+
+/** In groups, ELK fails where the order of nodes is to count for more than that of lines. */
+const INNER_ORDER = { 'elk.layered.considerModelOrder.strategy': 'PREFER_EDGES' } as const
 
 /** Groups do not take these over from what they stand in. */
 const SHARED = {
@@ -57,6 +62,10 @@ const SHARED = {
 export interface Attempt {
   /** Whether the order of the source counts, where it costs no line its straight way. */
   readonly ordered: boolean
+  /** Whether it counts within groups, too, which do not take that over from what they stand in. */
+  readonly inner: boolean
+  /** Whether what leads to several others stands over their middle in groups, too. */
+  readonly balanced: boolean
   /** Groups whose inside starts to the right of their title. */
   readonly indented: ReadonlySet<string>
   /** Whether lines that lead far back run beside the flow. */
@@ -80,6 +89,9 @@ const shared = (labelled: boolean, size: number, nested: boolean) => ({
   'elk.layered.thoroughness': thoroughness(size, nested),
   'elk.layered.spacing.nodeNodeBetweenLayers': labelled ? '30' : '50',
 })
+
+/** A line that only holds what is side by side together. */
+const TIE = { 'elk.layered.priority.shortness': '20' }
 
 /** @param done sizes of the groups that are parts of their own, by id */
 export function elkGraph(
@@ -131,6 +143,13 @@ export function elkGraph(
       labels: labelsOf(edge, i, line.back, isDecision(graph, edge.from)),
     })
   })
+  for (const [i, { before, behind }] of tiesIn(graph, part.group, items, own).entries()) {
+    const [source, target] = [elkId(before, indexes), elkId(behind, indexes)]
+    const there = edges.find(({ sources, targets }) => sources[0] === source && targets[0] === target)
+    if (there) there.layoutOptions = TIE
+    else if (![before, behind].some(({ id }) => fixed.has(id) || decisions.has(id)))
+      edges.push({ id: `d${i}`, sources: [source], targets: [target], layoutOptions: TIE })
+  }
   const labelled = edges.some(({ labels }) => labels?.some(({ id }) => id?.startsWith('l')))
   const gaps = shared(labelled, graph.nodes.size + graph.edges.length, graph.groups.size > 0)
   const children: ElkNode[] = []
@@ -172,6 +191,7 @@ export function elkGraph(
     id: 'root',
     layoutOptions: {
       ...OPTIONS,
+      ...BALANCED,
       ...gaps,
       ...(partitions.size > 0 && RANKED),
       ...(ordered && { 'elk.layered.considerModelOrder.strategy': 'PREFER_NODES' }),
@@ -242,9 +262,9 @@ function elkGroup(
   id: string,
   gaps: Record<string, string>,
   across: boolean,
-  indents: Indents,
+  attempt: Attempt,
 ): ElkNode {
-  const { width, height, padding } = frameOf(group, indents)
+  const { width, height, padding } = frameOf(group, attempt)
   return {
     id,
     width,
@@ -252,6 +272,8 @@ function elkGroup(
     children: [],
     layoutOptions: {
       ...gaps,
+      ...(attempt.balanced && BALANCED),
+      ...(attempt.ordered && attempt.inner && INNER_ORDER),
       'elk.padding': padding,
       'elk.nodeSize.constraints': 'MINIMUM_SIZE',
       // ELK turns a graph that flows down to lay it out, and forgets to turn this with it.

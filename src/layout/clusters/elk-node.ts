@@ -1,16 +1,16 @@
 /** What ELK is given for a node: its size, and the ports of its lines. */
 import type { ElkNode, ElkPort } from 'elkjs/lib/elk-api.js'
 import type { Node } from '../../ir/model.js'
+import { labelAbove } from '../measure/icons.js'
 import { outlineOf } from '../measure/outlines.js'
 import type { Size } from '../measure/size.js'
-import { labelOutside, outsideLabel, sizeOf } from '../measure/sizes.js'
+import { isLabelOutside, outsideLabel, sizeOf } from '../measure/sizes.js'
 import { GAP_BELOW } from './outside-labels.js'
 import { LINE_STEP } from './side-rooms.js'
 
 /** A side is long enough for its lines, where its shape allows any length. */
 function grown({ width, height }: Size, node: Node, room: number, across: boolean): Size {
-  if (outlineOf(node.shape) !== 'box' || node.fields?.length || labelOutside(node.shape))
-    return { width, height }
+  if (outlineOf(node.shape) !== 'box' || node.fields?.length || isLabelOutside(node)) return { width, height }
   const least = room + LINE_STEP
   return across ? { width, height: Math.max(height, least) } : { width: Math.max(width, least), height }
 }
@@ -41,7 +41,9 @@ export function elkNode(node: Node, id: string, across: boolean, { own, fixed, r
           text: 'label',
           width: Math.ceil(below.width),
           height: Math.ceil(below.height) + GAP_BELOW,
-          layoutOptions: { 'elk.nodeLabels.placement': '[OUTSIDE, V_BOTTOM, H_CENTER]' },
+          layoutOptions: {
+            'elk.nodeLabels.placement': `[OUTSIDE, ${labelAbove(node) ? 'V_TOP' : 'V_BOTTOM'}, H_CENTER]`,
+          },
         },
       ],
     }),

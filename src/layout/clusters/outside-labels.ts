@@ -1,6 +1,10 @@
-/** Labels below shapes: lines that leave downwards, or come from there, end below the label and do not run through its text. */
+/**
+ * Labels below shapes, or above them: lines that leave on that side, or come from there, end beyond the label and do not run through its
+ * text.
+ */
 import type { Edge, End, Graph } from '../../ir/model.js'
-import { type Box, isBelow, type Point } from '../boxes.js'
+import { type Box, isAbove, isBelow, type Point } from '../boxes.js'
+import { labelAbove } from '../measure/icons.js'
 import { outsideLabel } from '../measure/sizes.js'
 
 /** What stands free between a shape, the letters below it, and a line below these, in all. */
@@ -19,7 +23,7 @@ export function boxesOfOutsideLabels(graph: Graph, boxes: ReadonlyMap<string, Bo
     if (box && height > 0)
       found.set(node.id, {
         x: box.x + (box.width - width) / 2,
-        y: box.y + box.height,
+        y: labelAbove(node) ? box.y - height - GAP_BELOW : box.y + box.height,
         width,
         height: height + GAP_BELOW,
       })
@@ -27,20 +31,21 @@ export function boxesOfOutsideLabels(graph: Graph, boxes: ReadonlyMap<string, Bo
   return found
 }
 
-/** Whether a line ends below the label of a shape, and so not at the shape's border. @param box the shape's */
-export function endsBelowLabel({ nodes }: Graph, { kind, id }: End, box: Box, point: Point): boolean {
-  const node = kind === 'node' && isBelow(box, point) ? nodes.get(id) : undefined
+/** Whether a line ends beyond the label of a shape, and so not at the shape's border. @param box the shape's */
+export function endsBeyondLabel({ nodes }: Graph, { kind, id }: End, box: Box, point: Point): boolean {
+  const node = kind === 'node' && (isBelow(box, point) || isAbove(box, point)) ? nodes.get(id) : undefined
   return node !== undefined && outsideLabel(node).height > 0
 }
 
-/** The path with its first point below a label, where it runs down through that; turned round for its last one. */
-function startBelow(path: readonly Point[], label: Box): readonly Point[] {
+/** The path with its first point beyond a label, where it runs through that; turned round for its last one. */
+function startBeyond(path: readonly Point[], label: Box): readonly Point[] {
   const [start, next] = path
   if (!start || !next || start.x !== next.x) return path
-  const y = Math.round(label.y + label.height)
-  const isThrough =
-    Math.abs(start.y - label.y) < 1 && start.x > label.x - GAP && start.x < label.x + label.width + GAP
-  return isThrough && next.y - y >= LEAST ? [{ x: start.x, y }, ...path.slice(1)] : path
+  const down = Math.abs(start.y - label.y) < 1
+  const up = Math.abs(start.y - label.y - label.height) < 1
+  const y = Math.round(down ? label.y + label.height : label.y)
+  const isThrough = (down || up) && start.x > label.x - GAP && start.x < label.x + label.width + GAP
+  return isThrough && (down ? next.y - y : y - next.y) >= LEAST ? [{ x: start.x, y }, ...path.slice(1)] : path
 }
 
 /**
@@ -57,7 +62,7 @@ export function clearOfLabels(
     kind === 'node' && side === undefined ? labels.get(id) : undefined
   return edges.map(({ from, to }: Edge, i) => {
     const [first, last] = [labelAt(from), labelAt(to)]
-    const path = first ? startBelow(paths[i]!, first) : paths[i]!
-    return last ? startBelow([...path].reverse(), last).toReversed() : path
+    const path = first ? startBeyond(paths[i]!, first) : paths[i]!
+    return last ? startBeyond([...path].reverse(), last).toReversed() : path
   })
 }

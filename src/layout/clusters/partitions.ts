@@ -3,7 +3,7 @@
  * side, everything beside them gets the partition that its rank is, as if what is side by side were one.
  */
 import { addTo } from '../../ir/lists.js'
-import type { Edge, Graph, Group, Node } from '../../ir/model.js'
+import type { Edge, End, Graph, Group, Node } from '../../ir/model.js'
 import { type Link, rankNodes } from '../lanes/ranks.js'
 import { type RankSet, rankSetsOf } from '../rank-sets.js'
 import { rootIn } from './disjoint.js'
@@ -48,6 +48,84 @@ export function partitionsIn(
   if (sets.length === 0) return new Map()
   const level = items.filter(item => around(item) === part)
   return new Map(ranksOf(graph, level, sets, own))
+}
+
+type Tied = Pick<End, 'kind' | 'id'>
+
+/** What is to stand right behind something else. */
+export interface Tie {
+  readonly before: Tied
+  readonly behind: Tied
+}
+
+const tiedBy = (key: string): Tied =>
+  key.startsWith('group ') ? { kind: 'group', id: key.slice(6) } : { kind: 'node', id: key.slice(5) }
+
+/**
+ * What holds the sets of each inner group together, where ELK has no partitions: lines that nobody sees, as short as can be, from a node
+ * right before a rank to those of that rank, or from those to a node right behind it. A set with neither stays as it is.
+ */
+export function tiesIn(
+  graph: Graph,
+  part: string | undefined,
+  items: readonly Item[],
+  own: readonly boolean[],
+): readonly Tie[] {
+  const sets = rankSetsOf(graph)
+  if (sets.length === 0) return []
+  const levels = new Map<string | undefined, Item[]>()
+  for (const item of items) if (around(item) !== part) addTo(levels, around(item), item)
+  return [...levels.values()].flatMap(level => tiesOf(graph, level, sets, own))
+}
+
+function tiesOf(
+  graph: Graph,
+  level: readonly Item[],
+  sets: readonly RankSet[],
+  own: readonly boolean[],
+): Tie[] {
+  const ranks = new Map(ranksOf(graph, level, sets, own))
+  if (ranks.size === 0) return []
+  const pairs = graph.edges.flatMap((edge, i) => {
+    const pair = own[i] && edge.line !== 'invisible' ? siblingsOf(graph, edge) : undefined
+    return pair?.every(key => ranks.has(key)) ? [pair] : []
+  })
+  const next = new Map<string, string[]>()
+  for (const [from, to] of pairs) addTo(next, from, to)
+  return sets.flatMap(({ nodes }): Tie[] => {
+    const there = nodes.map(id => `node ${id}`)
+    // Of one that reaches over borders, a part held together would only lead lines away from the rest.
+    if (!there.every(key => ranks.has(key))) return []
+    const rank = ranks.get(there[0] ?? '')
+    const row = there.filter(key => ranks.get(key) === rank)
+    if (rank === undefined || row.length < 2) return []
+    const isRow = new Set(row)
+    // In a circle nobody can say which of two stands before the other.
+    if (reaches(next, row, isRow)) return []
+    const near = (step: number, at: 0 | 1): string | undefined =>
+      pairs.find(pair => isRow.has(pair[at]) && ranks.get(pair[1 - at]!) === rank + step)?.[1 - at]
+    const before = near(-1, 1)
+    if (before !== undefined) return row.map(key => ({ before: tiedBy(before), behind: tiedBy(key) }))
+    const behind = near(1, 0)
+    return behind === undefined ? [] : row.map(key => ({ before: tiedBy(key), behind: tiedBy(behind) }))
+  })
+}
+
+/** Whether lines lead from some of those back to some of those, however far. */
+function reaches(
+  next: ReadonlyMap<string, readonly string[]>,
+  from: readonly string[],
+  ends: ReadonlySet<string>,
+): boolean {
+  const seen = new Set<string>()
+  const waiting = from.flatMap(key => next.get(key) ?? [])
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    if (ends.has(key)) return true
+    if (seen.has(key)) continue
+    seen.add(key)
+    waiting.push(...(next.get(key) ?? []))
+  }
+  return false
 }
 
 /** The ranks of what stands beside each other in one group; none where nothing is said of any of it. */

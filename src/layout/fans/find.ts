@@ -4,6 +4,7 @@
  */
 import { addTo } from '../../ir/lists.js'
 import type { Direction, Edge, Graph, Node } from '../../ir/model.js'
+import { labelAbove } from '../measure/icons.js'
 import type { Size } from '../measure/size.js'
 import { outsideLabel, sizeOf } from '../measure/sizes.js'
 
@@ -81,7 +82,7 @@ function hanging(graph: Graph, lines: Lines, into: boolean, across: boolean): Re
     const parts = (far.get(id) ?? []).map(i => found.get(outerOf(graph.edges[i]!))!)
     const depth = parts.reduce((most, part) => Math.max(most, part.depth + 1), 0)
     const below = outsideLabel(node)
-    if (depth > DEEPEST || (depth > 0 && below.height > 0)) continue
+    if (depth > DEEPEST || (below.height > 0 && (depth > 0 || labelAbove(node)))) continue
     const own = sizeOf(node, across)
     const size = { width: own.width, height: own.height + (below.height > 0 ? below.height + 4 : 0) }
     const inside = parts.reduce((sum, part) => sum + part.breadth, 0)

@@ -1,5 +1,6 @@
 /** How large the source of a graph says that the pictures of its nodes are. */
 import type { Extras, Graph, Node, Value } from '../../ir/model.js'
+import { ICONS_OF, iconOf } from './icons.js'
 import type { Size } from './size.js'
 
 /** Graphviz measures nodes in inches of 72 points, and draw.io's pixels are as large as points. */
@@ -40,7 +41,10 @@ const ALWAYS: ReadonlyMap<string, Value> = new Map([
 ])
 
 /** Whether a value of a node's extras is a part of how its picture is drawn: of its size, or what is so in any case. */
-export function isPictureSize({ image, extras }: Node, format: string, key: string): boolean {
+export function isPictureSize(node: Node, format: string, key: string): boolean {
+  const { image, extras } = node
+  // An icon's label stands below it in any case, too.
+  if (key === 'pos' && iconOf(node) && format === ICONS_OF) return extras.get(format)?.get(key) === 'b'
   if (image === undefined) return false
   const [said, own] = [SAID.get(format), extras.get(format)]
   if (said?.always.has(key)) return own?.get(key) === said.always.get(key)

@@ -2,6 +2,7 @@
 import type { Node } from '../../ir/model.js'
 import type { Shape } from '../../ir/shapes.js'
 import { fieldsSize } from './fields.js'
+import { iconOf, sideOfIcon } from './icons.js'
 import { measuredText } from './lists.js'
 import { pictureSize, USUAL_PICTURE } from './picture-sizes.js'
 import { BOX, fixed, ROOMS, type Room, STEP, snap } from './rooms.js'
@@ -12,15 +13,25 @@ import { measure, measureBalanced, measureBlock, type TextBox } from './text.js'
 /** A node that shows a picture: the label stands below. */
 const PICTURE: Room = { wrap: 100, around: fixed(USUAL_PICTURE), outside: true }
 
-const roomOf = ({ shape, image, fields }: Node): Room =>
-  image !== undefined && shape !== 'image' && shape !== 'icon' && !fields?.length
+function roomOf(node: Node): Room {
+  const { shape, image, fields } = node
+  const icon = iconOf(node)
+  if (icon) {
+    const side = sideOfIcon(icon)
+    return { wrap: 100, around: fixed(side), outside: true }
+  }
+  return image !== undefined && shape !== 'image' && shape !== 'icon' && !fields?.length
     ? PICTURE
     : (ROOMS[shape] ?? BOX)
+}
 
 /** Whether a shape's label stands outside of it. */
 export function labelOutside(shape: Shape): boolean {
   return ROOMS[shape]?.outside === true
 }
+
+/** Whether a node's label stands outside of it. */
+export const isLabelOutside = (node: Node): boolean => roomOf(node).outside === true
 
 /** Whether a node's label stands beside what the node fills, on what lies behind it. */
 export function labelBeside(node: Node): boolean {

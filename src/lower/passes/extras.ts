@@ -1,7 +1,7 @@
 /** Extras of other formats never leak into a text; the target's own stay as far as they can be written. */
 import type { OwnExtras } from '../../capabilities.js'
 import { graphOf, type Path, pathTo, valueAt } from '../../ir/change.js'
-import type { Extras, Graph, Node, Range } from '../../ir/model.js'
+import type { Extras, Graph, Node, Range, Value } from '../../ir/model.js'
 import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'
 import { change, type Editor, groupsOf, nodesOf } from '../editor.js'
 import { extraWords } from '../extra-words.js'
@@ -21,7 +21,7 @@ export function lowerExtras(editor: Editor): void {
   if (whole.extras.size > 0) lower(whole, graph.extras, [], graphName)
   if (node.draws) for (const element of nodesOf(editor)) leaveDrawn(editor, element, node.draws)
   for (const { kind, element, path, name } of everythingIn(editor, ({ extras }) => extras.size > 0)) {
-    if (kind === 'node') lower(element, node.extras, path, name)
+    if (kind === 'node') lower(element, node.extras, path, name, node.others)
     else if (kind === 'group') lower(element, group.extras, path, name)
     else if (kind === 'edge') lower(element, edge.extras, path, name)
     else lower(element, loop?.extras, path, name)
@@ -65,9 +65,11 @@ function lowering(editor: Editor, graph: Graph, spellings: [Path, unknown][]) {
     rule: OwnExtras<T> | undefined,
     path: Path,
     name: () => string,
+    others?: (element: T, format: string, values: ReadonlyMap<string, Value>) => ReadonlyMap<string, Value>,
   ): void => {
     for (const [format, values] of element.extras) {
-      const own = format === editor.target.name ? rule?.(element, values, graph) : undefined
+      const own =
+        format === editor.target.name ? rule?.(element, values, graph) : others?.(element, format, values)
       const edits: [Path, unknown][] = []
       for (const [key, before] of values) {
         const edit: [Path, unknown] = [pathTo(path, 'extras', format, key), own?.get(key)]

@@ -206,8 +206,11 @@ function signs(): ReadonlyMap<string, string> {
   return made
 }
 
+/** The sign for an icon's name without `fa-`; nothing where no sign pictures it. */
+export const signNamed = (name: string): string | undefined => signs().get(name)
+
 /** The sign for an icon's code, as `fa:fa-car`; nothing where no sign pictures it. */
-export const signOf = (code: string): string | undefined => signs().get(code.slice(code.indexOf(':fa-') + 4))
+export const signOf = (code: string): string | undefined => signNamed(code.slice(code.indexOf(':fa-') + 4))
 
 interface Label {
   readonly text: string
