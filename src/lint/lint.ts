@@ -49,7 +49,7 @@ export function lintWith(given: Format, input: string | Uint8Array, settings: Li
   const found: Found[] = own.map(message => ({ message }))
   if (!hasErrors(reading.messages)) addOfModel(found, graphs)
   const all = underRules(found, rules, known)
-  const ignored = withoutIgnored(all, source, format)
+  const ignored = withoutIgnored(all, source, format, !hasErrors(reading.messages))
   const unused = underRules(
     ignored.unused.map(message => ({ message })),
     rules,

@@ -66,11 +66,13 @@ function lineOf(text: string, [start, end]: Range, ends: ReadonlyMap<number, num
  * Errors of reading are never silenced.
  * @param found every message that the linter can say
  * @param format whose comments, and whose other ways of saying so, the text has
+ * @param isWhole whether every rule was asked. In a text with errors some are not, and nobody knows what a comment would silence, unless it names errors alone.
  */
 export function withoutIgnored<T extends { readonly message: Message }>(
   found: readonly T[],
   text: string,
   { comments = () => [], ignored = () => [] }: Pick<Format, 'comments' | 'ignored'>,
+  isWhole: boolean,
 ): { readonly found: readonly T[]; readonly unused: readonly Message[] } {
   const inComments = text.includes(NOTE) ? suppressionsIn(text, comments(text)) : []
   // What is packed does not bear the word, and is looked into only where there is something to silence.
@@ -91,12 +93,16 @@ export function withoutIgnored<T extends { readonly message: Message }>(
     return over.length === 0
   })
   const unused = suppressions
-    .filter(each => !used.has(each))
+    .filter(each => !used.has(each) && (isWhole || namesErrors(each)))
     .map(({ at, codes, edit }) =>
       say.unusedIgnore({ codes: codes.join(', ') }, at, edit && [{ ...edit, text: '' }]),
     )
   return { found: kept, unused }
 }
+
+/** Whether it names only what cannot be silenced. */
+const namesErrors = ({ codes }: Suppression): boolean =>
+  codes.length > 0 && codes.every(code => /^(?:syntax|graph|limit)\//.test(code))
 
 /** What may silence a message that begins at an offset. Ranges stand apart, but for the wide ones, of which there are few. */
 function silencers(suppressions: readonly Suppression[]): (offset: number) => readonly Suppression[] {

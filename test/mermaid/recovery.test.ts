@@ -53,7 +53,7 @@ describe('a label that should be quoted', () => {
 })
 
 test.each([
-  ['a comment behind a statement', 'flowchart\nA --> B %% why', 'flowchart\nA --> B'],
+  ['a comment behind a statement', 'flowchart\nA --> B %% why', 'flowchart\n%% why\nA --> B'],
   ['an arrow with one dash', 'flowchart\nA -> B', 'flowchart\nA --> B'],
 ])('%s can be mended', (_, text, mended) => {
   const { graphs, messages } = readMermaid(text)
@@ -204,7 +204,7 @@ describe('the mistakes that people make most', () => {
       'A line with its label between pipes is “---|label|”, an arrow “-->|label|”.',
     ],
     ['// note: A --> B', '%% note: A --> B', 'A comment begins with “%%”.'],
-    ['A --> B %% why', 'A --> B', 'A comment must stand on a line of its own.'],
+    ['A --> B %% why', '%% why\nA --> B', 'A comment must stand on a line of its own.'],
     ['A [x] --> B (y)', 'A[x] --> B(y)', 'No space can stand between a node’s id and its brackets.'],
     ['A[] --> B(("")) ', 'A[" "] --> B((" ")) ', 'A label cannot be empty; a quoted blank can stand there.'],
     [

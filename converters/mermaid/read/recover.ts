@@ -196,11 +196,24 @@ function mendUnreadable(source: Source, line: Unreadable, mending: Mending): Rep
   // What the fix makes a comment is nothing to the grammar. It needs a line of its own.
   const isNote = mend !== undefined && isComment(mend.line)
   if (isNote && own[0] && !startsLine(source, line)) own[0] = { ...own[0], text: `\n${own[0].text}` }
-  report(source, line, mend, own)
+  report(source, line, mend, [...movedComment(source, line, mend), ...own])
   if (isNote) return [place(source, line.start, line.end, '')]
   // The reading is that of the text itself: an entity code that the fix brings is the character it stands for.
   return own.map(replacement => ({ ...replacement, text: encoded(replacement.text) }))
 }
+
+/** The comment behind a statement, which a mend takes away, on a line of its own before it: there it may say what is to be ignored. */
+function movedComment(source: Source, { start, text }: Unreadable, mend: Mend | undefined): Replacement[] {
+  const [comment, words = ''] = COMMENT_BEHIND.exec(text) ?? []
+  if (comment === undefined || !mend || mend.line.includes(words)) return []
+  const whole = source.marked.edited.text
+  const lineStart = whole.lastIndexOf('\n', start + text.search(/\S/)) + 1
+  const indent = /[ \t]*/.exec(whole.slice(lineStart, start + text.length))![0]
+  return [place(source, lineStart, lineStart, `${indent}%% ${words}\n`)]
+}
+
+/** What follows the sign of a comment behind a statement, in Mermaid or another language. */
+const COMMENT_BEHIND = /\s(?:%%(?!\{)|\/\/\s|#\s|%\s|\/\*|<!--)\s*([^\n]*?)\s*(?:\*\/|-->)?\s*$/
 
 function endInstead(source: Source, statement: LinePart): Replacement {
   const word = statement.text.trim()

@@ -28,9 +28,9 @@ export const colourWithBrackets = always(
 
 export const foreignComment = always('A comment begins with “%%”.', 'Write %%')
 
-export const commentBehind = always('A comment must stand on a line of its own.', 'Remove the comment')
+export const commentBehind = always('A comment must stand on a line of its own.', 'Put it on one')
 
 export const foreignCommentBehind = always(
   'A comment begins with “%%” and must stand on a line of its own.',
-  'Remove the comment',
+  'Put it on one',
 )

@@ -35,10 +35,10 @@ export const colourWithBrackets = reworded(
 )
 
 export const foreignComment = reworded(own.foreignComment, () => '注释以“%%”开头。', '改为 %%')
-export const commentBehind = reworded(own.commentBehind, () => '注释必须独占一行。', '删除注释')
+export const commentBehind = reworded(own.commentBehind, () => '注释必须独占一行。', '把它放到单独一行')
 
 export const foreignCommentBehind = reworded(
   own.foreignCommentBehind,
   () => '注释以“%%”开头，并且必须独占一行。',
-  '删除注释',
+  '把它放到单独一行',
 )
