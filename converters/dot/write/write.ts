@@ -20,6 +20,7 @@ import type { Attributes } from '../words/resolved.js'
 import type { Atom } from '../words/statement.js'
 import { nodesOf, type RankSet, type Tree, treeInExtras } from '../words/tree.js'
 import { type Level, levelsOf } from './levels.js'
+import { Lines } from './lines.js'
 
 /**
  * The DOT text of some graphs that were lowered for DOT; several graphs stand behind each other, those with documents as these have them.
@@ -73,7 +74,8 @@ function graphText({ graph, carry }: Drawing): string {
     graph.directed ? 'digraph' : 'graph',
     graph.id && quote({ text: graph.id }),
   ]
-  const out: string[] = [`${head.filter(part => part).join(' ')} {`]
+  const out = new Lines()
+  out.push(`${head.filter(part => part).join(' ')} {`)
   const root = levelsOf(graph)
   writeAttributes(root.first, out, '  ')
   for (const kind of ['node', 'edge'] as const) {
@@ -89,7 +91,7 @@ function graphText({ graph, carry }: Drawing): string {
   writeAttributes(root.last, out, '  ')
   if (carry !== undefined) out.push(`  ${CARRY}=${quote({ text: carry })};`)
   out.push('}', '')
-  return out.join('\n')
+  return out.text()
 }
 
 /**
@@ -159,13 +161,13 @@ function writtenEdge({ directed }: Graph, edge: Edge, ends: EdgeEnds): Attribute
   return attributes
 }
 
-function writeAttributes(attributes: Attributes, out: string[], indent: string): void {
+function writeAttributes(attributes: Attributes, out: Lines, indent: string): void {
   for (const [name, value] of inOrder(attributes))
     out.push(`${indent}${quote({ text: name })}=${quote(value)};`)
 }
 
 /** The nodes and clusters of a level, and what its cluster holds besides them. */
-function writeItems({ group, items }: Level, writing: Writing, out: string[], indent: string): void {
+function writeItems({ group, items }: Level, writing: Writing, out: Lines, indent: string): void {
   for (const item of items) {
     if (typeof item === 'string') {
       out.push(`${indent}${nodeText(item, writing)};`)
@@ -195,7 +197,7 @@ function namingOthers(tree: Tree, graph: Graph): ReadonlySet<string> {
 }
 
 /** A cluster once more, in those around it. */
-function writeOpened(group: string, writing: Writing, out: string[]): void {
+function writeOpened(group: string, writing: Writing, out: Lines): void {
   const path: string[] = []
   for (let at: string | undefined = group; at !== undefined; at = writing.graph.groups.get(at)?.parent)
     path.unshift(at)
@@ -205,13 +207,13 @@ function writeOpened(group: string, writing: Writing, out: string[]): void {
   for (const depth of path.keys()) out.push(`${'  '.repeat(path.length - depth)}}`)
 }
 
-function writeBesides(group: string | undefined, { tree }: Writing, out: string[], indent: string): void {
+function writeBesides(group: string | undefined, { tree }: Writing, out: Lines, indent: string): void {
   const { ranks = [], nodes = [] } = tree.get(group) ?? {}
   for (const id of nodes) out.push(`${indent}${quote({ text: id })};`)
   for (const set of ranks) writeRank(set, out, indent)
 }
 
-function writeRank({ rank, nodes, subgraphs }: RankSet, out: string[], indent: string): void {
+function writeRank({ rank, nodes, subgraphs }: RankSet, out: Lines, indent: string): void {
   out.push(`${indent}{`, `${indent}  rank=${rank};`)
   for (const id of nodes) out.push(`${indent}  ${quote({ text: id })};`)
   for (const inner of subgraphs) writeRank(inner, out, `${indent}  `)

@@ -42,16 +42,14 @@ export const otherStyle = (
     name,
     lost,
     unfilled,
-  }: Target & Named & { readonly lost: () => readonly string[]; readonly unfilled: boolean },
+  }: Target & Named & { readonly lost: readonly string[]; readonly unfilled: boolean },
   at: At,
 ): Finding => ({
   code: 'loss/style',
-  text: () => {
-    const properties = lost()
-    return properties.length > 0
-      ? whole`${title} has no place for ${properties.map(inWords).join(', ')} of ${name()}.`
-      : whole`${title} writes the nearest colours or lengths for ${name()}.`
-  },
+  text: () =>
+    lost.length > 0
+      ? whole`${title} has no place for ${lost.map(inWords).join(', ')} of ${name()}.`
+      : whole`${title} writes the nearest colours or lengths for ${name()}.`,
   at,
   ...(unfilled && { severity: 'info' }),
 })

@@ -22,12 +22,14 @@ const PROPERTIES: Readonly<Record<string, string>> = {
 const inWords = (property: string): string =>
   Object.hasOwn(PROPERTIES, property) ? PROPERTIES[property]! : `“${short(property)}”`
 
-export const otherStyle = refound(own.otherStyle, ({ title, name, lost }) => () => {
-  const properties = lost()
-  return properties.length > 0
-    ? `${title} 无法表达${name()}的${properties.map(inWords).join('、')}。`
-    : `${title} 为${name()}写出最接近的颜色或长度。`
-})
+export const otherStyle = refound(
+  own.otherStyle,
+  ({ title, name, lost }) =>
+    () =>
+      lost.length > 0
+        ? `${title} 无法表达${name()}的${lost.map(inWords).join('、')}。`
+        : `${title} 为${name()}写出最接近的颜色或长度。`,
+)
 
 // Links.
 

@@ -22,13 +22,30 @@ export function lowerStyles(editor: Editor): void {
   }
   const { capabilities } = editor.target
   const hasLook = ({ style, link }: Node | Group | Edge) => style !== NO_STYLE || link !== undefined
+  // Many elements share one look, which is judged once.
+  const known = {
+    node: new Map<Style, Judged>(),
+    group: new Map<Style, Judged>(),
+    edge: new Map<Style, Judged>(),
+  }
   for (const { kind, element, path, name } of elementsOf(editor, hasLook)) {
     const { style, link } = capabilities[kind]
-    lowerStyle(editor, style, element.style, pathTo(path, 'style'), name, element.at)
+    lowerStyle(editor, style, element.style, pathTo(path, 'style'), name, element.at, known[kind])
     lowerLink(editor, link, element.link, path, name, element.at)
   }
 }
 
+/** What of a style a target does not hold as it is. */
+interface Judged {
+  /** The properties that change, each with its nearest value. */
+  readonly changed: readonly (readonly [leaf: Path, nearest: unknown])[]
+  /** The names of those that have none. */
+  readonly lost: readonly string[]
+  /** Whether all that is lost is that it has no fill, which says nothing where nothing has one. */
+  readonly unfilled: boolean
+}
+
+/** @param known what was found of other elements of the kind, whose rules are the same */
 function lowerStyle(
   editor: Editor,
   rules: StyleRules | undefined,
@@ -36,30 +53,39 @@ function lowerStyle(
   path: Path,
   name: () => string,
   at: Range | undefined,
+  known?: Map<Style, Judged>,
 ): void {
   if (style === NO_STYLE) return
-  const edits: [Path, unknown][] = []
-  let fits = true
-  for (const [key, value] of presentIn(style)) {
-    if (key === 'other') {
-      for (const [property, text] of value as ReadonlyMap<string, string>) {
-        if (rules?.other?.(property, text)) continue
-        edits.push([pathTo(path, 'other', property), undefined])
-        fits = false
-      }
-      continue
-    }
-    const nearest = nearestValue(rules, key, value)
-    edits.push([pathTo(path, key), nearest])
-    if (nearest !== value) fits = false
+  let judged = known?.get(style)
+  if (!judged) {
+    judged = judgedBy(rules, style)
+    known?.set(style, judged)
   }
-  if (fits) return
-  // To have no fill says nothing where nothing has one.
-  const unfilled =
-    style.fill === 'none' &&
-    edits.every(([path, after]) => (path.at(-1) === 'fill') === (after === undefined))
-  const lost = () => edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
+  const { changed, lost, unfilled } = judged
+  if (changed.length === 0) return
+  const edits = changed.map(([leaf, nearest]): [Path, unknown] => [pathTo(path, ...leaf), nearest])
   change(editor, say.otherStyle({ title: editor.target.title, name, lost, unfilled }, at), edits)
+}
+
+function judgedBy(rules: StyleRules | undefined, style: Style): Judged {
+  const changed: (readonly [leaf: Path, nearest: unknown])[] = []
+  const lost: string[] = []
+  let keptFill = false
+  let lostMore = false
+  const judge = (leaf: readonly string[], value: unknown, nearest: unknown): void => {
+    const name = leaf.at(-1)!
+    if (nearest === undefined) lost.push(name)
+    if (nearest !== value) changed.push([leaf, nearest])
+    if (name === 'fill') keptFill ||= nearest !== undefined
+    else lostMore ||= nearest === undefined
+  }
+  for (const [key, value] of presentIn(style)) {
+    if (key !== 'other') judge([key], value, nearestValue(rules, key, value))
+    else
+      for (const [property, text] of value as ReadonlyMap<string, string>)
+        if (!rules?.other?.(property, text)) judge([key, property], text, undefined)
+  }
+  return { changed, lost, unfilled: style.fill === 'none' && !keptFill && !lostMore }
 }
 
 /** What a program set to `undefined` is absent. */
