@@ -4,7 +4,7 @@ import { resolveDot } from '../../converters/dot/read/resolve.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import { hasErrors, type Message } from '../../src/messages/message.js'
-import { askGraphviz, ourForm } from '../../test/dot/graphviz.js'
+import { askGraphviz, isBroken, ourForm } from '../../test/dot/graphviz.js'
 import { graphs } from '../../test/generate/graphs.js'
 import { lowerFor, textOf } from '../../test/laws/laws.js'
 import { flowcharts } from '../../test/mermaid/flowcharts.js'
@@ -56,6 +56,7 @@ async function graphvizAgrees(text: string, count: Count): Promise<void> {
   // A graph that names a layout engine is drawn with it, whichever is asked for, and engines change what is there.
   if (resolved[0]?.attributes.has('layout')) return
   const answer = await askGraphviz(text)
+  if (isBroken(answer)) return
   // The line of the last brace belongs to our graph, as Graphviz takes no notice of it.
   const ignored = messages.find(({ code }) => code === 'lint/ignored-text')?.at?.[0]
   const end = ignored ?? resolved[0]?.at[1] ?? text.length

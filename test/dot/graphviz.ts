@@ -49,6 +49,10 @@ export async function askGraphviz(
 /** What WebAssembly says where the library breaks is no word of Graphviz, and nor is that nothing was given to be drawn. */
 const broken = /-n flag|out of bounds|unreachable|signature mismatch|null function/
 
+/** Whether an answer says that every engine broke: nobody knows then what Graphviz makes of the text. */
+export const isBroken = (answer: OracleGraph | string): boolean =>
+  typeof answer === 'string' && broken.test(answer)
+
 const svgOf = async (text: string) => (await Graphviz.load()).layout(text, 'svg', 'dot')
 
 /** Graphviz writes `green` into SVG as it is, although it is brighter than CSS's. Which it is, `drawnColors` tells. */
