@@ -17,6 +17,9 @@ describe('Azure DevOps and colon fences of MyST', () => {
     ['::::{note}\n```{graphviz}\na\n```\n::::\n', ['graphviz a\n']],
     ['```text\n::: mermaid\na\n:::\n```\n', []],
     [':::note\na\n:::\n', []],
+    ['- > ```js\n  > x\n  > ```\n\n::: mermaid\na\n:::\n', ['mermaid a\n']],
+    ['1. > - ~~~js\n   >   x\n   >   ~~~\n\n::: mermaid\na\n:::\n', ['mermaid a\n']],
+    ['- > ```js\n  > ::: mermaid\n  > a\n  > :::\n  > ```\n', []],
     [':::mermaid\na\n', ['! The block “mermaid” that begins with ::: is never closed, so it is not read.']],
     [':::mermaid\n# a\n```\n:::\n```dot\nb\n```\n', ['mermaid # a\n```\n', 'dot b\n']],
   ])('%j', (text, expected) => expect(summary(md(text))).toEqual(expected))

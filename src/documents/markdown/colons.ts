@@ -9,7 +9,7 @@ import { type Fence, wordOf } from './fence.js'
 const OPENING = /^((?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*)(:{3,})[ \t]*(?=[^\s:])/
 
 /** What a line of a fence of the other kinds begins with. */
-const OTHER = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/
+const OTHER = /^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})/
 
 /** Whether there can be such a block at all. */
 export const hasColons = (text: string): boolean => text.includes(':::')
