@@ -1,9 +1,12 @@
 /** `diaglot merge`: what two sides changed since a common version, in one text; also as a driver that git calls. */
+import { NOTHING_FOUND } from '../documents/block.js'
 import { documentOfFile } from '../documents/documents.js'
 import type { Format, FormatEntry } from '../format.js'
+import { makeGraph } from '../ir/build.js'
 import { hasErrors } from '../messages/message.js'
 import { readAmong } from '../read.js'
 import { formatOfFile } from '../registry.js'
+import { decodeText } from '../text/utf16.js'
 import { oneInput } from './compared.js'
 import { formatCalled } from './config/config.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
@@ -54,25 +57,29 @@ async function* merged(
     return
   }
   const entry = asked ?? (options.path === undefined ? undefined : formatOfFile(formats, options.path))
-  const sides: Side[] = []
-  for (const input of [ours, base, theirs]) {
-    const side = await readSide(input, formats, entry)
-    if (side.broken) {
-      yield side.broken
-      return
-    }
-    sides.push(side)
-    const { format } = side
-    if (input === ours && !format.put)
-      throw new CommandError(
-        `nothing can be put into a text of ${format.title}, so nothing is merged into ${ours.name}`,
-      )
+  const own = await readSide(ours, formats, entry, options)
+  const isNew = await isBlank(base)
+  const before = isNew ? beginningOf(own) : await readSide(base, formats, entry, options)
+  const other = await readSide(theirs, formats, entry, options)
+  const broken = [own, before, other].find(side => side.broken)?.broken
+  const byLines = () => mergedLines([base, ours, theirs], own.format, options)
+  if (broken) {
+    yield (await byLines()) ?? broken
+    return
   }
-  const [own, before, other] = sides as [Side, Side, Side]
+  if (!own.format.put)
+    throw new CommandError(
+      `nothing can be put into a text of ${own.format.title}, so nothing is merged into ${ours.name}`,
+    )
   const { mergeTexts } = await import('../merge/texts.js')
   const source = await readText(ours.name, own.format)
   const { text, messages } = mergeTexts(before, { format: own.format, text: source }, other)
   const isUndone = messages.some(({ code }) => code === 'merge/diagrams' || code === 'syntax/update')
+  const lines = isUndone ? await byLines() : undefined
+  if (lines) {
+    yield lines
+    return
+  }
   const toStdout = options.output === undefined || options.output === '-'
   const content = encodedLike(ours.name, own.bytes, text, own.format)
   if (!isUndone && !toStdout) await writeWhole(options.output!, content)
@@ -84,6 +91,45 @@ async function* merged(
     passedOver: [],
     changed: !isUndone && text !== source,
     ...(!isUndone && toStdout && { text: content }),
+  }
+}
+
+/** The base of a file that both sides added is an empty one, to git: each diagram began as nothing. */
+function beginningOf(own: Side): Side {
+  return { ...own, graphs: own.graphs.map(({ directed }) => makeGraph({ directed })) }
+}
+
+async function isBlank({ load }: Input): Promise<boolean> {
+  return decodeText(await load())?.trim() === ''
+}
+
+/**
+ * Where git asks for a merge that cannot be made by what the diagrams say, it gets what it would have made itself, with its marks: a file with
+ * ours alone would look merged. Nothing for who did not ask as git does, or where a version is no text.
+ */
+async function mergedLines(
+  versions: readonly [Input, Input, Input],
+  format: Format,
+  { path, output }: MergeOptions,
+): Promise<FileResult | undefined> {
+  if (path === undefined || output === undefined || output === '-') return undefined
+  const bytes = await Promise.all(versions.map(({ load }) => load()))
+  const [base, ours, theirs] = bytes.map(decodeText)
+  if (base === undefined || ours === undefined || theirs === undefined) return undefined
+  const { mergeDocuments } = await import('../merge/documents.js')
+  const { fileAsLines } = await import('../merge/messages.js')
+  const { text, messages } = mergeDocuments([base, ours, theirs], {
+    find: () => NOTHING_FOUND,
+    formatOf: () => undefined,
+  })
+  await writeWhole(output, encodedLike(path, bytes[1]!, text, format))
+  return {
+    name: path,
+    source: text,
+    messages: [fileAsLines({}), ...messages],
+    diagrams: 0,
+    passedOver: [],
+    changed: text !== ours,
   }
 }
 
@@ -99,6 +145,7 @@ async function readSide(
   input: Input,
   formats: readonly FormatEntry[],
   entry: FormatEntry | undefined,
+  { path }: MergeOptions,
 ): Promise<Side> {
   const bytes = await input.load()
   const from = entry ?? formatOfFile(formats, input.inFolder)
@@ -111,9 +158,10 @@ async function readSide(
     carry: false,
   })
   if (!hasErrors(messages)) return { graphs, format, bytes }
-  const text = `${input.name} has errors, so nothing is merged`
+  const name = path ?? input.name
+  const text = `${name} has errors, so nothing is merged`
   const broken: FileResult = {
-    name: input.name,
+    name,
     source,
     messages: messages.filter(({ severity }) => severity === 'error'),
     diagrams: 0,

@@ -79,6 +79,13 @@ export const linesConflict = (_: object, at: At): Message =>
     { at },
   )
 
+/** A file whose diagrams cannot be merged by what they say, where git asks. */
+export const fileAsLines = (_: object): Message =>
+  message(
+    'merge/text',
+    'One of the three versions has errors, takes no changes, or holds another number of diagrams: the file is merged line by line.',
+  )
+
 /** A diagram of a document that both sides changed. */
 export const asLines = (_: object): Message =>
   message(

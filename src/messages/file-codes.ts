@@ -37,7 +37,7 @@ export const fileCodes = {
   'merge/text': {
     severity: 'warning',
     about:
-      'Both sides of a merge changed a diagram of a document, and it could not be merged by what it says: one version has errors, is a diagram of another kind or in another language, or a change cannot be made in its text. It is merged line by line, as git does; look at it.',
+      'Both sides of a merge changed a diagram, and it could not be merged by what it says: one version has errors, is a diagram of another kind or in another language, or a change cannot be made in its text. It is merged line by line, as git does; look at it.',
   },
   'merge/taken': {
     severity: 'info',
