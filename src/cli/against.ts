@@ -5,7 +5,7 @@ import { formatOfFile } from '../registry.js'
 import { NOTHING, type ReadOptions, type SideOfFiles, sideOf } from './compared.js'
 import { CommandError, exitCodes } from './exit.js'
 import { commitOf } from './files/git.js'
-import { changedSince, fileAt } from './git-versions.js'
+import { changedSince, fileAt, renamedSince } from './git-versions.js'
 import { findInputs, type Input } from './inputs.js'
 import { isFile, isFolder } from './outputs.js'
 
@@ -27,17 +27,22 @@ export async function sidesSince(
   if (words.includes('-')) throw new CommandError('--against compares files, and standard input is none')
   const commit = await commitOf(ref, '--against')
   const readable = formats.filter(({ only }) => only !== 'write')
+  const renamed = await renamedSince(commit, words.filter(isFolder))
+  const gone = new Set(renamed.values())
   const pairs: (Sides | CommandError)[] = []
   for (const path of await pathsOf(commit, words, asked ? [asked] : readable, options.docComments)) {
+    // It is compared under the name that it has now.
+    if (gone.has(path) && !words.includes(path)) continue
+    const was = renamed.get(path) ?? path
     const reading = { ...options, passesOver: true }
     const of = (input: Input, format = asked) => sideOf(input, formats, reading, format)
-    const old = await fileAt(commit, path)
+    const old = await fileAt(commit, was)
     const there = isFile(path)
     const both = async (): Promise<Sides> => {
       if (!old && !there)
         throw new CommandError(`there is no file ${path}, here or in ${ref}`, exitCodes.unreadable)
-      const version = { name: `${path} (${ref})`, inFolder: path, load: async () => old! }
-      const before = old ? await of(version, asked ?? formatOfFile(readable, path)) : NOTHING
+      const version = { name: `${was} (${ref})`, inFolder: was, load: async () => old! }
+      const before = old ? await of(version, asked ?? formatOfFile(readable, was)) : NOTHING
       const [input] = there ? await findInputs([path], []) : []
       return [before, input ? await of(input) : NOTHING]
     }

@@ -17,3 +17,21 @@ export async function changedSince(commit: string, folders: readonly string[]): 
   ])
   return [...new Set(lists.flatMap(namesIn))].sort()
 }
+
+/** What files below some folders were called in a commit that have another name now, by that name, as git finds them by their content. */
+export async function renamedSince(
+  commit: string,
+  folders: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (folders.length === 0) return new Map()
+  const below = folders.map(path => `:(literal)${path}`)
+  const listed = await git([
+    ...['diff', '--name-status', '--relative', '--find-renames', '--diff-filter=R', '-z', commit, '--'],
+    ...below,
+  ])
+  // A mark with the likeness, the old name, and the new one.
+  const words = namesIn(listed)
+  const renamed = new Map<string, string>()
+  for (let place = 0; place + 2 < words.length; place += 3) renamed.set(words[place + 2]!, words[place + 1]!)
+  return renamed
+}

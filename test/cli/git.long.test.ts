@@ -100,6 +100,14 @@ describe.runIf(hasGit)('git', () => {
     ])
     put(base)
     expect(run('diaglot', 'diff', '--against', 'HEAD', '.').status).toBe(0)
+    run('git', 'mv', 'order.mmd', 'moved.mmd')
+    expect(run('diaglot', 'diff', '--against', 'HEAD', '.')).toMatchObject({ status: 0, stdout: '' })
+    writeFileSync(join(repository, 'moved.mmd'), base.replace('[Pay]', '{Pay}'))
+    expect(run('diaglot', 'diff', '--against', 'HEAD', '.').stdout).toBe(
+      `order.mmd (HEAD) → moved.mmd\n${expected}\n  1 change: 1 changed\n`,
+    )
+    writeFileSync(join(repository, 'moved.mmd'), base)
+    run('git', 'mv', 'moved.mmd', 'order.mmd')
     expect(run('diaglot', 'diff', '--against', 'HEAD~1', 'order.mmd').status).toBe(0)
     expect(run('diaglot', 'diff', '--against', 'nowhere', '.')).toMatchObject({
       status: 2,
