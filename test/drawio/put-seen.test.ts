@@ -41,8 +41,9 @@ test('a box with a shape on it is no group, where an edge comes to that shape', 
   const { text: now, graph } = put(text, withEdge('other', 'inner'))
   expect([...graph.nodes.keys()]).toEqual(['client', 'inner', 'other'])
   expect(graph.groups.size).toBe(0)
-  expect(now).toContain('id="client"><mxCell')
-  expect(now.match(/<diaglot kind="node"\/>/g)).toHaveLength(1)
+  // Said on the layer: nobody edited the box.
+  expect(now).toContain('data="{&quot;kinds&quot;:{&quot;client&quot;:&quot;node&quot;}}"')
+  expect(now).toContain(cell('client', 'Client', BOX, [0, 0, 200, 100]))
 })
 
 test('an icon in a box stays a node, where no edge ends at it any more', () => {
@@ -159,4 +160,71 @@ test('a row at which a line ends that is no edge is what it was after any edit',
   const text = page(...table, loose)
   const { graph } = put(text, edit('remove-node', 1))
   expect(graph.nodes.get('users')?.fields).toEqual([{ text: 'id' }, { text: 'name', port: 'name' }])
+})
+
+const between =
+  '<mxCell id="e" style="endArrow=classic;html=1;" edge="1" parent="1" source="from"><mxGeometry relative="1" as="geometry"><mxPoint x="300" y="100" as="targetPoint"/></mxGeometry></mxCell>'
+const undecided = page(
+  cell('from', 'From', BOX, [0, 80, 100, 40]),
+  cell('upper', 'Upper', BOX, [310, 58, 100, 40]),
+  cell('lower', 'Lower', BOX, [310, 102, 100, 40]),
+  between,
+)
+
+test('a line that is meant for none of two shapes is meant for none where one of them goes', () => {
+  expect(readDrawio(undecided).graphs[0]!.edges).toEqual([])
+  const { text: now, graph } = put(undecided, edit('remove-node', 2))
+  expect([...graph.nodes.keys()]).toEqual(['from', 'upper'])
+  expect(graph.edges).toEqual([])
+  expect(now).toContain('data="{&quot;loose&quot;:[&quot;e&quot;]}"')
+  expect(now).toContain(between)
+})
+
+test('a line that was meant for no shape is an edge once a person fastens it', () => {
+  const { text: now } = put(undecided, edit('remove-node', 2))
+  const fastened = now.replace('source="from"', 'source="from" target="upper"')
+  expect(readDrawio(fastened).graphs[0]!.edges.map(({ from, to }) => [from.id, to.id])).toEqual([
+    ['from', 'upper'],
+  ])
+})
+
+test('what a page says of its cells has to be of the right kind, and of cells that are there', () => {
+  const said = (data: string) =>
+    undecided.replace(
+      '<mxCell id="1" parent="0"/>',
+      `<object label="" id="1"><mxCell parent="0"/><diaglot data="${data.replaceAll('"', '&quot;')}"/></object>`,
+    )
+  for (const data of [
+    '{"loose":"e","kept":7,"kinds":[]}',
+    '{"loose":[1,null],"kinds":{"from":"pool","__proto__":"node","none":"lane","e":"node"}}',
+    '{"kinds":null}',
+  ])
+    expect(readDrawio(said(data)).graphs[0]!.nodes).toEqual(
+      new Map(
+        [...readDrawio(undecided).graphs[0]!.nodes].map(([id, node]) => [
+          id,
+          { ...node, at: expect.anything() },
+        ]),
+      ),
+    )
+})
+
+const BACKED = page(
+  cell('g', '', 'group', [0, 0, 300, 200]),
+  cell('back', '', BOX, [0, 0, 300, 200], 'g'),
+  cell('a', 'A', BOX, [20, 50, 100, 40], 'g'),
+  cell('b', 'B', BOX, [170, 50, 100, 40], 'g'),
+)
+
+test('the box behind the things in a group goes with the group', () => {
+  const { graph } = put(BACKED, edit('remove-group', 0))
+  expect([...graph.nodes.keys()]).toEqual(['a', 'b'])
+  expect(graph.groups.size).toBe(0)
+  expect(graph.extras.size).toBe(0)
+})
+
+test('the box behind the things in a group is none of them where they go', () => {
+  const { graph } = put(BACKED, graph => edit('remove-node', 0)(edit('remove-node', 0)(graph)))
+  expect([...graph.nodes.keys()]).toEqual([])
+  expect([...graph.groups.keys()]).toEqual(['g'])
 })

@@ -17,7 +17,7 @@ export interface RawCell {
   /** The whole element, with its wrapper. */
   readonly element: XmlElement
   /** Attributes of the wrapper, and our data beside the cell; empty without a wrapper. */
-  readonly attributes: ReadonlyMap<string, string>
+  attributes: ReadonlyMap<string, string>
   /** With the `#` keys for what attributes of the cell and wrapper show. */
   style: StyleMap
   readonly label: string

@@ -12,6 +12,7 @@ import type { RawCell } from '../document/raw.js'
 import { cellDataOf } from '../read/element-parts.js'
 import type { PageCells } from '../read/read.js'
 import { formatCellData } from '../words/cell-data.js'
+import { type Stated, saysMore, withStated } from '../words/stated.js'
 import { type GivenIds, type Page, planPage } from '../write/page.js'
 import { layerData } from '../write/write.js'
 import { movedAlong } from './along.js'
@@ -72,8 +73,10 @@ export interface CellUpdate extends Corrections {
   readonly onLayer?: ReadonlyMap<string, string>
   /** Whether nodes that are new carry their ids in Mermaid. */
   readonly mermaid?: boolean
-  /** Cells that have to say what they are, since they do not look like it. */
+  /** Of a page that we wrote: cells that have to say what they are, since they do not look like it. */
   readonly kinds?: ReadonlySet<string>
+  /** Of a page that we did not write: what its layer has to say of cells. */
+  readonly stated?: Stated
 }
 
 /** The edits to a page's text, none where nothing changed. The places count in that text. */
@@ -260,7 +263,7 @@ function cellEdits(
 
 /** What the layer says of the page, where it is otherwise now. */
 function layerEdit(
-  { base, placed, carry, written, cells, fingerprint, onLayer, themes }: CellUpdate,
+  { base, placed, carry, written, cells, fingerprint, onLayer, stated, themes }: CellUpdate,
   text: string,
   [before, after]: readonly [Page, Page],
   moved: boolean,
@@ -270,8 +273,10 @@ function layerEdit(
   if (layer.attributes.get('diaglot-kind') === 'graph') {
     const cellData = layerData(placed.graph, after)
     if (cellData !== layerData(base, before)) changed.set('diaglot', cellData)
-  } else if (onLayer?.size)
-    changed.set('diaglot', formatCellData(new Map([...cellDataOf(layer), ...onLayer])))
+  } else if (onLayer?.size || saysMore(stated)) {
+    const said = new Map([...cellDataOf(layer), ...(onLayer ?? [])])
+    changed.set('diaglot', formatCellData(stated ? withStated(said, stated) : said))
+  }
   if (themes && themes.before !== themes.after) changed.set('diaglot-theme', themes.after?.name)
   if (layer.attributes.get('diaglot-carry') !== carry) changed.set('diaglot-carry', carry)
   const known = layer.attributes.get('diaglot-base')

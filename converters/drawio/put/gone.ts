@@ -53,6 +53,12 @@ export function goneWith(
     // Of what is not where it was, its own cell has the label now.
     if ((gone.has(cell) || !stay.has(id)) && !now.cells.has(id)) remove(raw)
   }
+  // What was drawn behind the things in a group goes with it, as the graph has it.
+  const kept = new Set(now.page.opaque.map(({ id }) => id))
+  for (const { id, titles, parent } of old.page.opaque) {
+    const raw = titles || kept.has(id) || !gone.has(parent) ? undefined : raws.get(id)
+    if (raw && !now.cells.has(id)) remove(raw)
+  }
   for (const table of ['nodes', 'groups'] as const)
     for (const [id, cell] of cells[table])
       for (const part of gone.has(cell.id) ? drawnWith(base[table].get(id) ?? {}) : []) {

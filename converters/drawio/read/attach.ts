@@ -44,14 +44,17 @@ export interface Attachments {
  * Finds what lines that end beside shapes are meant for.
  * @param onLines what stands for another line where an end is fastened to it
  * @param fastened the shape that an end of a line is fastened to
+ * @param stays the ids of lines that are meant for nothing
  */
 export function attachments(
   sorted: Sorted,
   onLines: NoShapes['lines'],
   fastened: (edge: RawCell, end: EndName) => RawCell | undefined,
+  stays: ReadonlySet<string>,
 ): Attachments {
   const { nodes, groups, edges } = sorted
-  const lines = edges.filter(edge => endNames.some(end => !fastened(edge, end)))
+  const open = edges.filter(edge => endNames.some(end => !fastened(edge, end)))
+  const lines = open.filter(({ id }) => !stays.has(id))
   const attached = new Map<RawCell, Attached>()
   const passed = new Map<RawCell, RawCell>()
   if (lines.length === 0 || (nodes.length + groups.length) * lines.length > MOST_COMPARED)
@@ -60,7 +63,7 @@ export function attachments(
   const met = new Map<RawCell, Map<EndName, Meant>>()
   const meeting = new MeetingPlaces()
   // What was kept as a line that is no edge may be the way of one.
-  for (const edge of [...lines, ...sorted.opaque.filter(({ kind }) => kind === 'edge')]) {
+  for (const edge of [...open, ...sorted.opaque.filter(({ kind }) => kind === 'edge')]) {
     const found = new Map<EndName, Meant>()
     met.set(edge, found)
     for (const end of endNames) {

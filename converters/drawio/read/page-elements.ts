@@ -88,6 +88,8 @@ export interface PartOptions {
   readonly page: Place
   /** Whether a line that ends at shapes without being fastened to them is an edge. */
   readonly attach: (from: EndId, to: EndId) => boolean
+  /** The ids of lines that the page says to be meant for no shape that they only end near. */
+  readonly stays: ReadonlySet<string>
   readonly variables: ReadonlyMap<string, string>
   /** Whether a picture without a text is called what its library calls it. */
   readonly isNamed: (cell: RawCell) => boolean
@@ -102,7 +104,7 @@ const withLabels = (line: RawCell): RawCell[] => [line, ...line.children.filter(
 
 export function readElements(
   sorted: Sorted,
-  { page, attach, variables, isNamed, isNote, besideTexts }: PartOptions,
+  { page, attach, stays, variables, isNamed, isNote, besideTexts }: PartOptions,
   messages: Message[],
 ): Parts {
   const nodeIds = giveIds(sorted.nodes, NODE_KINDS)
@@ -141,7 +143,7 @@ export function readElements(
   const stated =
     besideTexts === 'stated' ? [...statedTexts(sorted).values()].flatMap(texts => [...texts.values()]) : []
   const seen = stated.length === 0 ? sorted : { ...sorted, nodes: [...sorted.nodes, ...stated] }
-  const { attached, passed } = attachments(seen, others.lines, fastened)
+  const { attached, passed } = attachments(seen, others.lines, fastened, stays)
   /** The ends of a line that is an edge. */
   const linked = (cell: RawCell): readonly [EndId, EndId] | undefined => {
     const near = attached.get(cell)

@@ -22,6 +22,7 @@ import { withInFile } from '../words/in-file.js'
 import { pageSizeOfLayer, wrapOfLayer } from '../words/page-size.js'
 import { titleStyle } from '../words/page-title.js'
 import { graphVariables } from '../words/source-texts.js'
+import { statedIn, stateKinds } from '../words/stated.js'
 import { themeOfLayer } from '../words/theme.js'
 import { inFreePlaces } from './edge-order.js'
 import { cellDataOf } from './element-parts.js'
@@ -166,18 +167,17 @@ const idsInOrder = (cells: readonly RawCell[]): string[] =>
 export function readPage(page: PageSource, place: number, options: PageOptions = {}): PageResult {
   const { whole = false, infer = false, attach = true, known } = options
   const root = page.model.children.find(({ name }) => name === 'root')
-  const { layers, root: top, messages: said } = readCells(root, page.placed ? undefined : (page.at ?? [0, 0]))
-  const messages = [...said]
+  const raw = readCells(root, page.placed ? undefined : (page.at ?? [0, 0]))
+  const { layers, root: top } = raw
+  const messages = [...raw.messages]
   const layer = layers[0]
   const theme = themeOfLayer(layer)
   if (theme) unpaint(layers, theme)
   const ours = layer?.attributes.get('diaglot-kind') === 'graph'
   const cellData: CellData = layer ? cellDataOf(layer) : new Map()
-  const opaqueDatum = cellData.get('kept')
-  const opaqueIds = new Set<string>(
-    Array.isArray(opaqueDatum) ? opaqueDatum.filter(id => typeof id === 'string') : [],
-  )
-  const found = sortCells(layers, opaqueIds)
+  const stated = statedIn(cellData)
+  stateKinds(raw.cells, stated)
+  const found = sortCells(layers, stated.kept)
   const guess = infer && !ours
   const sorted = inFileOrder(withGroups(found, ours, options, messages), layers)
   const fingerprint = layer?.attributes.get('diaglot-layout')
@@ -207,7 +207,7 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const besideTexts = ours ? 'stated' : (known ?? (infer ? 'seen' : 'none'))
   const parts = readElements(
     sorted,
-    { page: ofPage, attach: isEdge, variables, isNamed, isNote, besideTexts },
+    { page: ofPage, attach: isEdge, stays: stated.loose, variables, isNamed, isNote, besideTexts },
     messages,
   )
   const remarks = [
