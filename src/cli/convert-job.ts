@@ -7,7 +7,7 @@ import { picturesOf } from './encoded.js'
 import { CommandError, exitCodes } from './exit.js'
 import type { Finding, FoundFiles, Skipped } from './files/find.js'
 import type { Converting } from './files/settings.js'
-import { formatOptionsOf, mustTake, optionsOfFile } from './format-options.js'
+import { formatOptionsOf, mustTakeAll, optionsOfFile } from './format-options.js'
 import { findInputs, type Input, wordsOrPipe } from './inputs.js'
 import type { ConvertOptions, Job } from './job.js'
 import { countOf } from './option-words.js'
@@ -49,7 +49,7 @@ export async function jobOf(
     options.maxLosses === undefined ? Number.POSITIVE_INFINITY : countOf('--max-losses', options.maxLosses)
   const output = await outputOf(formats, options, found.inputs, words)
   const exchanges = await isExchange(output, target, { ...options, docComments }, found.inputs, formats)
-  await mustTake(config.options, formats)
+  await mustTakeAll(config, formats)
   const own: FormatOptions = {
     ...optionsOfFile(target, options.to === undefined ? undefined : `x.${options.to}`),
     ...optionsOfFile(target, options.output ?? options.update),

@@ -1,6 +1,7 @@
 /** `-O name=value`, and flags such as `--compress`: the options of the formats that a call reads or writes. */
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
 import { optionFault, type Using } from '../options.js'
+import type { Config } from './config/config.js'
 import { CommandError } from './exit.js'
 import { nameAndValue } from './option-words.js'
 import { everyFormat } from './sources.js'
@@ -70,11 +71,22 @@ export function extensionWith({ extensions, extensionOptions = {} }: Format, opt
   return fitting ?? ''
 }
 
-/** Throws a `CommandError` for an option that no format takes, or not so: files may be of any format. */
-export async function mustTake(options: FormatOptions = {}, formats: readonly FormatEntry[]): Promise<void> {
+/** As `mustTake`, of what a config says of all files and of some. */
+export async function mustTakeAll({ options, overrides = [] }: Config, formats: readonly FormatEntry[]) {
+  await mustTake(options, formats)
+  for (const [place, own] of overrides.entries())
+    await mustTake(own.options, formats, `overrides[${place}].options: `)
+}
+
+/** Throws a `CommandError` for an option that no format takes, or not so: files may be of any format. @param where they stand, for the sentence */
+export async function mustTake(
+  options: FormatOptions = {},
+  formats: readonly FormatEntry[],
+  where = '',
+): Promise<void> {
   if (Object.keys(options).length === 0) return
   const all = (await everyFormat({ formats })).filter(format => format.options !== undefined)
   const uses = all.flatMap(format => (['read', 'write'] as const).map(use => ({ format, use })))
   const fault = optionFault(options, uses)
-  if (fault !== undefined) throw new CommandError(fault)
+  if (fault !== undefined) throw new CommandError(`${where}${fault}`)
 }

@@ -1,16 +1,17 @@
 /** A command over many files, from its words to its exit code. */
 import { resolve } from 'node:path'
 import type { FormatEntry, FormatOptions } from '../format.js'
+import { unknownCode } from '../lint/settings.js'
 import { knownOf } from './codes.js'
-import { configFor, formatCalled, printed } from './config/config.js'
-import { rulesAmong, rulesOf } from './config/words.js'
+import { type Config, configFor, formatCalled, printed, viaOf } from './config/config.js'
+import { mustBeCodes, rulesAmong, rulesOf } from './config/words.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { Baseline } from './files/baseline.js'
 import { cachedOr, cacheFor } from './files/cache.js'
 import { filesFor, someWords } from './files/find.js'
 import type { TaskSettings } from './files/settings.js'
 import { Tally } from './files/tally.js'
-import { mustTake } from './format-options.js'
+import { mustTake, mustTakeAll } from './format-options.js'
 import { wordsOrPipe } from './inputs.js'
 import { officials } from './official/find.js'
 import { countOf, nameAndValue } from './option-words.js'
@@ -74,7 +75,10 @@ export async function overFiles(
   oneOf('--color', options.color, colorWords)
   // What a command finds is its result, unless that is a text.
   const progress = progressFor(process.stderr, process.env, options.quiet)
-  const made = await madeReporters(options, formats, own.output === undefined, progress)
+  if (options.staged && own.write)
+    throw new CommandError(
+      `${own.task === 'fmt' ? '--write' : '--fix'} writes the files of the folder, and --staged reads what is staged: take --changed-since HEAD, or look first, with --dry-run`,
+    )
   const found = await configFor(process.cwd(), options.config, formats)
   if (options.printConfig) {
     await writeStdout(await printed(found))
@@ -104,11 +108,13 @@ export async function overFiles(
       ...Object.fromEntries((options.option ?? []).map(nameAndValue)),
       ...options.flags,
     },
-    via: (own.via ?? config.via ?? []).map(name => formatCalled(formats, name, '--via').name),
+    via: own.via ? viaOf(formats, own.via, '--via') : (config.via ?? []),
     root,
     ...(docComments && { docComments: true }),
   }
+  await mustTakeAll(config, formats)
   await mustTake(settings.options, formats)
+  await mustHaveCodes(config, own, formats)
   // Pairs of the config are checked with everything else, and where there is nothing else.
   const isAsked = (path: string | undefined) => !only || (path !== undefined && only.has(resolve(path)))
   const pairs =
@@ -120,6 +126,9 @@ export async function overFiles(
     { ...options, docComments, from: asked, ignore: config.ignore ?? [], root },
   )
   const inputs = all.filter(({ path }) => isAsked(path))
+  // What comes from a pipe goes to standard output, where nothing else may stand then.
+  const isText = own.output !== undefined || (settings.write && inputs.some(({ path }) => path === undefined))
+  const made = await madeReporters(options, formats, !isText, progress)
   if (only && inputs.length === 0 && pairs.length === 0) return exitCodes.clean
   const tally = new Tally(done, settings.write, only ? {} : skipped)
   const running = {
@@ -153,4 +162,19 @@ export async function overFiles(
   })
   if (options.updateBaseline) await baseline?.save()
   return options.updateBaseline ? tally.worst : exitCodeOf(sum, tally.worst, most)
+}
+
+/** Throws a `CommandError` for a code of what may be lost, or of what is to be mended, that there is not: nobody would learn that it does nothing. */
+async function mustHaveCodes(config: Config, own: Own, formats: readonly FormatEntry[]): Promise<void> {
+  const lists: readonly (readonly [where: string, names: readonly string[] | undefined])[] = [
+    ['--allow', own.allow],
+    ['allow', config.allow],
+    ...(config.overrides ?? []).map(({ allow }, place) => [`overrides[${place}].allow`, allow] as const),
+  ]
+  const { only = [] } = own
+  // What is mended is named one by one.
+  const fault = only.length > 0 ? unknownCode(only, (await knownOf(formats)).known) : undefined
+  if (fault !== undefined) throw new CommandError(`--only: ${fault}`)
+  for (const [where, names = []] of lists)
+    if (names.length > 0) mustBeCodes(names, (await knownOf(formats)).known, `${where}: `)
 }

@@ -4,6 +4,7 @@ import { hasErrors } from '../messages/message.js'
 import { configFor } from './config/config.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { encodedAsIn } from './files/encoding.js'
+import { mustTakeAll } from './format-options.js'
 import { writeStdout, writeWhole } from './outputs.js'
 import { type Pair, stepOf } from './pairs/in-step.js'
 import { pairsOf } from './pairs/pairs.js'
@@ -21,6 +22,7 @@ export async function syncCommand(
   formats: readonly FormatEntry[],
 ): Promise<ExitCode> {
   const found = await configFor(process.cwd(), options.config, formats)
+  await mustTakeAll(found.config, formats)
   const pairs = words.length > 0 ? pairsOf(words) : pairsOf([], found)
   if (pairs.length === 0)
     throw new CommandError('which files? Name two, the second follows the first; or list pairs in a config')

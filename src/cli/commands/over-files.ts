@@ -1,6 +1,6 @@
 /** The words of the commands over many files. */
 import type { FormatEntry, FormatFlag } from '../../format.js'
-import type { ExitCode } from '../exit.js'
+import { CommandError, type ExitCode } from '../exit.js'
 import { countOf } from '../option-words.js'
 import type { OverFilesOptions, Own, Surroundings } from '../over-files.js'
 import { type CommandWords, keyOf } from './words.js'
@@ -95,7 +95,10 @@ function overFiles(
       .option('--doc-comments', 'look into the comments of source code, too')
       .option('--baseline <file>', 'count only findings that do not stand in this file')
       .option('--update-baseline', 'write what is found now into the file of --baseline')
-      .option('--cache', 'pass over files that were clean at the last run and are as they were')
+      .option(
+        '--cache',
+        'say again what was found at the last run in files that are as they were, without looking',
+      )
       .option(
         '--cache-strategy <what>',
         'whether a file is as it was by its size and time, or by its content: metadata or content',
@@ -154,13 +157,18 @@ export function lintCommand(program: Program): void {
     'lint',
     'find what a format allows and nobody means; --fix mends what is sure',
     'linted',
-    ({ fix, only, dryRun }) => ({
-      task: 'lint',
-      write: fix === true && dryRun !== true,
-      fix: fix === true || dryRun === true,
-      ...(only !== undefined && { only: listed(only)! }),
-      ...(dryRun === true && { output: 'patch' }),
-    }),
+    ({ fix, only, dryRun }) => {
+      const mends = fix === true || dryRun === true
+      if (only !== undefined && !mends)
+        throw new CommandError('--only says what is mended: it needs --fix, or --dry-run')
+      return {
+        task: 'lint',
+        write: fix === true && dryRun !== true,
+        fix: mends,
+        ...(only !== undefined && { only: listed(only)! }),
+        ...(dryRun === true && { output: 'patch' }),
+      }
+    },
   )
     .option('--fix', 'mend in the files what is sure, and proved to change nothing else')
     .option('--only <codes>', 'mend only what these codes say', comma)

@@ -116,9 +116,25 @@ function checked(value: unknown, path: string, formats: readonly FormatEntry[]):
   const fault = faultOf(value)
   if (fault !== undefined) throw new CommandError(`${path}: ${fault}`)
   const config = value as Config
-  for (const name of [config, ...(config.overrides ?? [])].flatMap(({ via = [] }) => via))
-    formatCalled(formats, name, `${path}: via`)
-  return config
+  const named = <T extends Rules>(rules: T, where: string): T =>
+    rules.via === undefined ? rules : { ...rules, via: viaOf(formats, rules.via, where) }
+  return {
+    ...named(config, `${path}: via`),
+    ...(config.overrides && {
+      overrides: config.overrides.map((own, place) => named(own, `${path}: overrides[${place}].via`)),
+    }),
+  }
+}
+
+/** The names of formats that a diagram can pass through and come back from. Throws a `CommandError` for one that there is not, or that is only written or read. */
+export function viaOf(formats: readonly FormatEntry[], names: readonly string[], where: string): string[] {
+  return names.map(word => {
+    const { name, only } = formatCalled(formats, word, where)
+    if (only === undefined) return name
+    const both = formats.filter(format => format.only === undefined).map(format => format.name)
+    const why = only === 'read' ? 'is only read, and never written' : 'is only written, and never read back'
+    throw new CommandError(`${where}: “${name}” ${why}; there and back lead ${both.join(', ')}`)
+  })
 }
 
 /** A format by its name or an extension (`mmd`, `gv`, `fz`); throws a `CommandError` where there is none. */

@@ -97,6 +97,7 @@ async function finished(
     throw new CommandError(`${input.name} is no text, so it stays as it is`, exitCodes.unreadable)
   if (changed && settings.write && input.path !== undefined)
     await writeWhole(input.path, encodedLike(input.name, bytes, text, format))
+  const isPiped = settings.write && input.path === undefined
   const said = settings.mustStay && changed ? [(await import('../../check/messages.js')).notFormatted()] : []
   const messages = [...said, ...messagesOf(units, outcomes, settings.mustStay ? before : text, refused)]
   const kept = settings.quiet ? messages.filter(({ severity }) => severity === 'error') : messages
@@ -110,6 +111,8 @@ async function finished(
     fixes: outcomes.reduce((sum, { fixes = 0 }) => sum + fixes, 0),
     ...(settings.output === 'patch' && changed && { patch: await patchOf(input.name, before, text) }),
     ...(settings.output === 'text' && { text }),
+    // What comes from no file cannot be written there: it goes on as it came, or as it is to be.
+    ...(isPiped && { text: changed ? encodedLike(input.name, bytes, text, format) : bytes }),
   }
 }
 
