@@ -95,7 +95,11 @@ function targetFrom(path: string, own: Stats | undefined): string {
 
 /** The text of a file that is to be brought up to date. */
 export async function readText(path: string, format: Format): Promise<string> {
-  const bytes = await readBytes(path)
+  return textOfBytes(path, await readBytes(path), format)
+}
+
+/** The text that the bytes of a file are. Throws a `CommandError` where they are none. */
+export function textOfBytes(path: string, bytes: Uint8Array, format: Format): string {
   const text = decodeAs(format, bytes)
   if (typeof text !== 'string') throw new CommandError(`${path} holds no text`, exitCodes.unreadable)
   return text

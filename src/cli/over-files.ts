@@ -17,6 +17,7 @@ import { officials } from './official/find.js'
 import { countOf, nameAndValue } from './option-words.js'
 import { writeStdout } from './outputs.js'
 import { pairsOf } from './pairs/pairs.js'
+import { filesOf, isFirst, partOf } from './pairs/shards.js'
 import { progressFor } from './progress.js'
 import { exitCodeOf, reported } from './reported.js'
 import { madeReporters, type ReportWords } from './reporters/reporting.js'
@@ -117,20 +118,24 @@ export async function overFiles(
   await mustHaveCodes(config, own, formats)
   // Pairs of the config are checked with everything else, and where there is nothing else.
   const isAsked = (path: string | undefined) => !only || (path !== undefined && only.has(resolve(path)))
-  const pairs =
-    own.task === 'check' ? pairsOf(options.same ?? [], found).filter(pair => pair.some(isAsked)) : []
+  const { same = [] } = options
+  const listed = own.task === 'check' ? pairsOf(same, found).filter(pair => pair.some(isAsked)) : []
   const isGit = options.changedSince !== undefined || options.staged === true
   const { inputs: all, skipped } = await filesFor(
-    isGit || pairs.length > 0 ? words : someWords(wordsOrPipe(words)),
+    isGit || listed.length > 0 ? words : someWords(wordsOrPipe(words)),
     formats,
     { ...options, docComments, from: asked, ignore: config.ignore ?? [], root },
   )
-  const inputs = all.filter(({ path }) => isAsked(path))
+  const staged = options.staged
+    ? await (await import('./pairs/staged.js')).stagedPairs(listed, same.length / 2)
+    : undefined
+  const asks = all.filter(({ path }) => isAsked(path))
+  const { inputs, pairs } = partOf({ inputs: asks, pairs: staged?.pairs ?? listed }, options.shard)
   // What comes from a pipe goes to standard output, where nothing else may stand then.
   const isText = own.output !== undefined || (settings.write && inputs.some(({ path }) => path === undefined))
   const made = await madeReporters(options, formats, !isText, progress)
   if (only && inputs.length === 0 && pairs.length === 0) return exitCodes.clean
-  const tally = new Tally(done, settings.write, only ? {} : skipped)
+  const tally = new Tally(done, settings.write, only || !isFirst(options.shard) ? {} : skipped)
   const running = {
     formats,
     worker,
@@ -147,7 +152,7 @@ export async function overFiles(
     })
     if (pairs.length === 0) return
     const { checkedPairs } = await import('./pairs/check-pairs.js')
-    yield* checkedPairs(pairs, settings.options ?? {}, formats)
+    yield* checkedPairs(pairs, settings.options ?? {}, formats, staged?.load, filesOf(asks))
   }
   const baseline =
     options.baseline === undefined

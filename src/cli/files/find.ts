@@ -12,8 +12,6 @@ import { type GitChoice, gitFiles } from './git.js'
 import { type Ignoring, ignoredBy } from './ignored.js'
 
 export interface Finding extends GitChoice, Ignoring {
-  /** Of those that are found, the part with this number of so many: `2/4`. */
-  readonly shard?: string
   /** The format that is asked for: of a folder only its files are taken, and no documents. */
   readonly from?: FormatEntry | undefined
   /** Whether source code is searched for diagrams in its comments. */
@@ -84,7 +82,7 @@ export async function filesFor(
   }
   if (taken.length === 0 && !named && words.length > 0)
     throw nothingFound(words, reasons, dangling, finding.from)
-  return { inputs: shardOf(taken, finding.shard), skipped }
+  return { inputs: taken, skipped }
 }
 
 /** The folders in which nothing was found. What lies in two of them was found in the first. */
@@ -117,7 +115,7 @@ function nothingFound(
 }
 
 /** Of a list in its order, the part `2/4`: as even as can be, as Vitest has it. Throws a `CommandError` for what is no part. */
-export function shardOf(inputs: readonly Input[], shard: string | undefined): readonly Input[] {
+export function shardOf<T>(inputs: readonly T[], shard: string | undefined): readonly T[] {
   if (shard === undefined) return inputs
   const [, part, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(shard) ?? []
   const [index, count] = [Number(part), Number(of)]

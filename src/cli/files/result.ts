@@ -31,6 +31,8 @@ export interface FileResult {
   readonly brought?: { readonly source: string; readonly messages: readonly Message[] }
   /** Whether it is about a file that was written, and not about one that was read. */
   readonly isOutput?: boolean
+  /** Whether another result of the run is about the same file, which is counted there. */
+  readonly isMore?: boolean
   /** How many files were written of it, or would be, and how many were there already as they would be written. */
   readonly outputs?: { readonly written: number; readonly unchanged: number }
   /** What is said beside the messages. */

@@ -46,7 +46,8 @@ export class Tally {
     if (worst > this.worst) this.worst = worst
     counts.outputsWritten += result.outputs?.written ?? 0
     counts.outputsUnchanged += result.outputs?.unchanged ?? 0
-    if (!result.isOutput) this.#addFile(result)
+    if (result.isMore && result.failure) counts.failed++
+    if (!result.isOutput && !result.isMore) this.#addFile(result)
   }
 
   #addFile(result: FileResult): void {

@@ -7,11 +7,14 @@ import { readAmong } from '../../read.js'
 import { readBytes } from '../bytes.js'
 import { CommandError } from '../exit.js'
 import { fileInput } from '../inputs.js'
-import { readText } from '../outputs.js'
+import { textOfBytes } from '../outputs.js'
 import { everyFormat, sourceFormat } from '../sources.js'
 
 /** The first is followed by the second. */
 export type Pair = readonly [source: string, follower: string]
+
+/** The bytes of a file of a pair: as it stands in the folder, or as it is staged. */
+export type Loading = (file: string) => Promise<Uint8Array>
 
 export interface Step {
   /** The follower as it stands. */
@@ -26,15 +29,16 @@ export interface Step {
   readonly source: string
 }
 
-/** What the follower has to become to hold the diagram of its source. Nothing is written. Throws a `CommandError` for files that cannot be read. */
+/** What the follower has to become to hold the diagram of its source. Nothing is written. Throws a `CommandError` for files that cannot be read. @param load gives the bytes of both */
 export async function stepOf(
   [source, follower]: Pair,
   options: FormatOptions,
   formats: readonly FormatEntry[],
+  load: Loading = readBytes,
 ): Promise<Step> {
-  const [from, to] = [await formatOf(source, formats), await formatOf(follower, formats)]
-  const bytes = await readBytes(source)
-  const before = await readText(follower, to)
+  const [bytes, there] = [await load(source), await load(follower)]
+  const [from, to] = [await formatOf(source, bytes, formats), await formatOf(follower, there, formats)]
+  const before = textOfBytes(follower, there, to)
   const step = { before, format: to }
   if (to.put && !to.update) {
     const reading = await readAmong(from, bytes, options, () => everyFormat({ formats }), { carry: false })
@@ -57,6 +61,6 @@ export async function stepOf(
   return { ...step, text: errors.length > 0 ? before : text, messages: errors, of: 'source', source: read }
 }
 
-async function formatOf(file: string, formats: readonly FormatEntry[]): Promise<Format> {
-  return sourceFormat({ formats, from: undefined }, fileInput(file, file), await readBytes(file))
+async function formatOf(file: string, bytes: Uint8Array, formats: readonly FormatEntry[]): Promise<Format> {
+  return sourceFormat({ formats, from: undefined }, fileInput(file, file), bytes)
 }
