@@ -36,10 +36,10 @@ async function filePatch(
 ): Promise<string> {
   const bytes = await readFile(join(root, path)).catch(() => undefined)
   const old = bytes?.toString('utf8')
-  if (!isThere) return old === text ? '' : patchOf(path, old, text)
+  if (!isThere) return old === text ? '' : patchOf(path, old, text, root)
   // A mark of the encoding stays, and is a part of the line for a patch.
   const mark = old?.startsWith('\ufeff') ? '\ufeff' : ''
   if (bytes && (decodeText(bytes) === undefined || !bytes.equals(Buffer.from(old!))))
     return `Binary files a/${path} and ${text === undefined ? '/dev/null' : `b/${path}`} differ\n`
-  return patchOf(path, old, text === undefined ? undefined : mark + text)
+  return patchOf(path, old, text === undefined ? undefined : mark + text, root)
 }
