@@ -14,6 +14,8 @@ export interface FormatOption {
   readonly takes?: string
   /** Of a text that it takes: what is wrong with it, in a sentence without its full stop. */
   readonly fault?: (value: string) => string | undefined
+  /** Of a text that it takes: those that are known, for who types one. */
+  readonly offers?: () => readonly string[]
   readonly for: readonly OptionUse[]
   /** What it does, for the command line and the README: a phrase in Markdown, without a full stop. */
   readonly about: string

@@ -2,7 +2,7 @@ import { type Format, type FormatOption, formatOf, notesOption } from '../../src
 import { withCommentsMoved } from '../../src/ir/comments.js'
 import { common, plainOptions } from './common.js'
 import { mermaidCapabilities } from './renderer-capabilities.js'
-import { hostFault } from './versions/hosts.js'
+import { HOSTS, hostFault } from './versions/hosts.js'
 import { versionFault } from './versions/releases.js'
 import { withThemeOfSettings } from './words/theme.js'
 import { writeMermaid } from './write/write.js'
@@ -22,6 +22,7 @@ const renderer: FormatOption = {
   values: [],
   takes: 'HOST',
   fault: hostFault,
+  offers: () => HOSTS.map(({ name }) => name),
   for: ['read', 'write'],
   about:
     'the same for the version that somebody runs, such as `github`: docs/mermaid-versions.md has the list',

@@ -3,6 +3,7 @@ import type { Command, Option } from 'commander'
 import type { FormatEntry } from '../format.js'
 import { linkEditors } from '../links/links.js'
 import { fenceWays } from '../migrate/plan-form.js'
+import { knownOf } from './codes.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { cacheStrategies } from './files/cache.js'
 import { pagesWords } from './job.js'
@@ -27,9 +28,21 @@ interface Described {
 const shells: Readonly<Record<string, (commands: readonly Described[]) => string>> = { bash, zsh, fish }
 
 /** The words that options and arguments take, where these are few. */
-const valuesIn = (formats: readonly FormatEntry[]): ReadonlyMap<string, readonly string[]> => {
+async function valuesIn(formats: readonly FormatEntry[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const names = formats.map(({ name }) => name)
-  return new Map([
+  const { others, known } = await knownOf(formats)
+  const codes = [...known.keys()].sort()
+  const flags = formats.flatMap(({ flags = [] }) => flags.map(({ option }) => option))
+  const ofFlags = others.flatMap(({ options = [] }) =>
+    options.flatMap(({ name, values, offers }): [string, readonly string[]][] =>
+      flags.includes(name) ? [[`--${name}`, offers?.() ?? values]] : [],
+    ),
+  )
+  return new Map<string, readonly string[]>([
+    ...ofFlags,
+    ['code', codes],
+    ['--allow', codes],
+    ['--only', codes],
     ['--from', names],
     ['--to', names],
     ['--to <editor>', linkEditors().map(({ name }) => name)],
@@ -52,7 +65,7 @@ export async function completionsCommand(
   const script = Object.hasOwn(shells, shell) ? shells[shell] : undefined
   if (!script)
     throw new CommandError(`completions are for ${Object.keys(shells).join(', ')}, not for “${shell}”`)
-  const values = valuesIn(formats)
+  const values = await valuesIn(formats)
   const optionOf = ({ short, long, flags, description, required, optional }: Option) => ({
     words: [short, long].filter(word => word !== undefined),
     about: description,
@@ -68,7 +81,15 @@ export async function completionsCommand(
     ],
     values: command.registeredArguments.flatMap(argument => values.get(argument.name()) ?? []),
   })
-  await writeStdout(script(root.commands.map(described)))
+  const commands = root.commands.map(described)
+  // Commander has this one of its own, and lists it nowhere.
+  const help = {
+    name: 'help',
+    about: 'help for a command',
+    options: [],
+    values: commands.map(({ name }) => name),
+  }
+  await writeStdout(script([...commands, help]))
   return exitCodes.clean
 }
 
@@ -99,6 +120,7 @@ _diaglot() {
 ${cases.join('\n')}
   esac
   if [ -n "$values" ]; then
+    compopt +o filenames 2> /dev/null
     COMPREPLY=($(compgen -W "$values" -- "$word"))
   elif [[ "$word" == -* ]]; then
     COMPREPLY=($(compgen -W "$words" -- "$word"))

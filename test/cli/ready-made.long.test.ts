@@ -139,6 +139,10 @@ describe('completions', () => {
     expect(completed('diaglot link a.mmd --to e')).toEqual(['edotor'])
     expect(completed('diaglot check --reporter s')).toEqual(['sarif'])
     expect(completed('diaglot completions z')).toEqual(['zsh'])
+    expect(completed('diaglot check --renderer github')).toEqual(['github'])
+    expect(completed('diaglot check --renderer gitl')).toEqual(['gitlab', 'gitlab-18'])
+    expect(completed('diaglot explain lint/orph')).toEqual(['lint/orphan'])
+    expect(completed('diaglot help che')).toEqual(['check'])
   })
 
   const scriptFor = (shell: string): string => {
@@ -173,6 +177,9 @@ describe('completions', () => {
     expect(said('diaglot fmt goo')).toEqual(['good.mmd'])
     expect(said('diaglot convert a.mmd --to fl')).toEqual(['flowzap', 'flowzap-json'])
     expect(said('diaglot completions z')).toEqual(['zsh'])
+    expect(said('diaglot check --renderer gitl')).toEqual(['gitlab', 'gitlab-18'])
+    expect(said('diaglot explain lint/orph')).toEqual(['lint/orphan'])
+    expect(said('diaglot help che')).toEqual(['check'])
   })
 
   // Zsh completes only for who types; so does this, at a terminal of its own.
@@ -202,6 +209,9 @@ zpty -d z
     expect(said('diaglot check --vi')).toBe('diaglot check --via')
     expect(said('diaglot fmt goo')).toBe('diaglot fmt good.mmd')
     expect(said('diaglot completions z')).toBe('diaglot completions zsh')
+    expect(said('diaglot check --renderer githu')).toBe('diaglot check --renderer github')
+    expect(said('diaglot explain lint/orph')).toBe('diaglot explain lint/orphan')
+    expect(said('diaglot help che')).toBe('diaglot help check')
   })
 
   test('there are none for other shells', () => {
