@@ -66,7 +66,7 @@ export const inFile = (
 ): Message =>
   message(
     'document/file',
-    `This diagram (${language}) stands in the file “${file}”, which is looked at by itself.`,
+    `This diagram (${language}) stands in the file “${file}”, and is looked at with that file alone.`,
     {
       at,
     },
