@@ -86,13 +86,21 @@ async function graphvizAgrees(text: string, count: Count): Promise<void> {
 /** Whether something stands behind the brace that closes the first graph, as DOT's own strings, comments and HTML have it. */
 function goesOn(text: string): boolean {
   let [depth, tags] = [0, 0]
-  for (const { 0: sign, index } of text.matchAll(
-    /"(?:\\[\s\S]|[^"\\])*"|\/\*[\s\S]*?\*\/|\/\/.*|^#.*|[{}]|->|[<>]/gm,
-  )) {
-    if (sign === '<') tags++
+  const behind = (end: string, at: number): number => {
+    const found = text.indexOf(end, at)
+    return found < 0 ? text.length : found + end.length - 1
+  }
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!
+    if (sign === '"') {
+      while (++at < text.length && text[at] !== '"') if (text[at] === '\\') at++
+    } else if (text.startsWith('/*', at)) at = behind('*/', at + 2)
+    else if (text.startsWith('//', at) || (sign === '#' && text[at - 1] === '\n')) at = behind('\n', at)
+    else if (text.startsWith('->', at)) at++
+    else if (sign === '<') tags++
     else if (sign === '>') tags = Math.max(tags - 1, 0)
     else if (sign === '{' && tags === 0) depth++
-    else if (sign === '}' && tags === 0 && --depth === 0) return text.slice(index + 1).trim() !== ''
+    else if (sign === '}' && tags === 0 && --depth === 0) return text.slice(at + 1).trim() !== ''
   }
   return false
 }

@@ -205,6 +205,17 @@ describe('the mistakes that people make most', () => {
     ],
     ['// note: A --> B', '%% note: A --> B', 'A comment begins with “%%”.'],
     ['A --> B %% why', '%% why\nA --> B', 'A comment must stand on a line of its own.'],
+    [
+      'A --> B[x (y)] // why',
+      '%% why\nA --> B["x (y)"]',
+      'Several things are wrong in this line; the fix mends them all.',
+    ],
+    [
+      'A --> B[x %% why # 3',
+      '%% why # 3\nA --> B[x]',
+      'Several things are wrong in this line; the fix mends them all.',
+    ],
+    ['A[x # y] --> B %% why', '%% why\nA[x # y] --> B', 'A comment must stand on a line of its own.'],
     ['A [x] --> B (y)', 'A[x] --> B(y)', 'No space can stand between a node’s id and its brackets.'],
     ['A[] --> B(("")) ', 'A[" "] --> B((" ")) ', 'A label cannot be empty; a quoted blank can stand there.'],
     [

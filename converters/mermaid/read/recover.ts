@@ -204,16 +204,35 @@ function mendUnreadable(source: Source, line: Unreadable, mending: Mending): Rep
 
 /** The comment behind a statement, which a mend takes away, on a line of its own before it: there it may say what is to be ignored. */
 function movedComment(source: Source, { start, text }: Unreadable, mend: Mend | undefined): Replacement[] {
-  const [comment, words = ''] = COMMENT_BEHIND.exec(text) ?? []
-  if (comment === undefined || !mend || mend.line.includes(words)) return []
+  const words = mend && commentBehind(text, mend.line)
+  if (words === undefined) return []
   const whole = source.marked.edited.text
   const lineStart = whole.lastIndexOf('\n', start + text.search(/\S/)) + 1
   const indent = /[ \t]*/.exec(whole.slice(lineStart, start + text.length))![0]
   return [place(source, lineStart, lineStart, `${indent}%% ${words}\n`)]
 }
 
-/** What follows the sign of a comment behind a statement, in Mermaid or another language. */
-const COMMENT_BEHIND = /\s(?:%%(?!\{)|\/\/\s|#\s|%\s|\/\*|<!--)\s*([^\n]*?)\s*(?:\*\/|-->)?\s*$/
+/** What begins a comment behind a statement, in Mermaid or another language. */
+const COMMENT_SIGN = /\s(?:%%(?!\{)|\/\/\s|#\s|%\s|\/\*|<!--)/g
+
+/** What a comment says that stands at the end of a line, and not of what a mend made of it, which ends as the line does before the comment. */
+function commentBehind(line: string, mended: string): string | undefined {
+  const last = lastSign(mended)
+  for (const { 0: sign, index } of line.matchAll(COMMENT_SIGN)) {
+    const words = line.slice(index + sign.length).trim()
+    const own = words.endsWith('*/') ? words.slice(0, -2).trim() : words.replace(/-->$/, '').trim()
+    if (own === '' || own.includes('\n') || mended.includes(own)) continue
+    if (lastSign(line.slice(0, index)) === last) return own
+  }
+  return undefined
+}
+
+/** The last sign of a text but blanks and what closes a label, which a mend may have added. */
+function lastSign(text: string): string | undefined {
+  let end = text.length
+  while (end > 0 && ' \t\n])}"'.includes(text[end - 1]!)) end--
+  return text[end - 1]
+}
 
 function endInstead(source: Source, statement: LinePart): Replacement {
   const word = statement.text.trim()

@@ -4,7 +4,7 @@
  */
 import type { RichSource } from './rich.js'
 
-const LIST = /<(\/?)(?:ul|ol)\b([^>]*)>/gi
+const LIST = /<(\/?)(?:ul|ol)\b([^<>]*)>/gi
 const TIGHT = 'display: table; margin: 0px auto; padding-left: 20px; text-align: left;'
 
 /** Whether all lists of a label can be so, which somebody else's format shows in its own way: whoever gives them attributes, or lists in lists, means what browsers make of that. */

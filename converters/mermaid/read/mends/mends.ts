@@ -1,5 +1,5 @@
 /** The mistakes that people make most in Mermaid, and what mends each. */
-import { withEdits } from '../../../../src/messages/edits.js'
+import { inPlaces, withEdits } from '../../../../src/messages/edits.js'
 import type { TextEdit } from '../../../../src/messages/message.js'
 import { arrowCures, arrowMistakes } from './arrows.js'
 import { lineProposals } from './line-mends.js'
@@ -17,7 +17,7 @@ export function mends(line: string): Mend[] {
   const unclosed = unclosedProposals(line)
   for (const proposal of unclosed) add(proposal)
   const several = (edits: TextEdit[]) =>
-    add({ sentence: say.several, edits: edits.sort((a, b) => a.start - b.start), at: firstOf(edits) })
+    add({ sentence: say.several, edits: inPlaces(edits), at: firstOf(inPlaces(edits)) })
   if (unclosed.length > 1) several(unclosed.flatMap(({ edits }) => edits))
   const all: TextEdit[] = []
   const addCures = ({ sentence }: Mistake, edits: TextEdit[]) => {
@@ -83,7 +83,7 @@ const closers: Readonly<Record<string, string>> = {
 const opener =
   /(?<=[\p{L}\p{N}_]|[->xo=] ?)(?:\[\[|\[\(|\(\[|\(\(\(|\(\(|\{\{|\[\/|\[|\(|\{|(?<=[\p{L}\p{N}_])>|(?<=[->xo=] ?)\|)/uy
 /** What can stand behind a node or a label. */
-const behind = /^\s*(?:$|;|&\s|:::|@\{|[xo<]?(?:--|==|-\.)|~~~|<?[-=—–]*>|[→⟶])/
+const behind = /^\s*(?:$|;|%%(?!\{)|\/\/\s|\/\*|<!--|&\s|:::|@\{|[xo<]?(?:--|==|-\.)|~~~|<?[-=—–]*>|[→⟶])/
 const behindPipe = /^\s*[\p{L}\p{N}_]/u
 
 /** Quotes around every label with brackets or quotes in it, or a slash first, from the bracket that opens it to the one that must close it. */

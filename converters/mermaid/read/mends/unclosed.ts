@@ -15,10 +15,10 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '{': '}',
 }
 const OPENER = /(?<=[\p{L}\p{N}_])(?:\(\(\(|\[\[|\[\(|\(\[|\(\(|\{\{|[[({])(?![/\\-])/uy
-/** Where a label must have ended: an arrow, a class, the end of the line. */
+/** Where a label must have ended: an arrow, a class, a comment, the end of the line. */
 const NEXT =
-  /\s*(?:$|;\s*$|:::|\s&\s|[^\S\n][xo]?(?:--|==|-\.)|(?:<?-->|---|<?==>|-\.->)|[^\S\n](?:<?->|=>|~~~|<--|[—–]+>|[→⟶]))/u
-const BEHIND = /^\s*(?:$|;|&\s|:::|@\{|[xo<]?(?:--|==|-\.)|~~~|<?[-=—–]*>|[→⟶])/u
+  /\s*(?:$|;\s*$|:::|\s(?:%%(?!\{)|\/\/\s|\/\*|<!--)|\s&\s|[^\S\n][xo]?(?:--|==|-\.)|(?:<?-->|---|<?==>|-\.->)|[^\S\n](?:<?->|=>|~~~|<--|[—–]+>|[→⟶]))/u
+const BEHIND = /^\s*(?:$|;|%%(?!\{)|\/\/\s|\/\*|<!--|&\s|:::|@\{|[xo<]?(?:--|==|-\.)|~~~|<?[-=—–]*>|[→⟶])/u
 
 /** Brackets right behind a quote. */
 const WRONG = /^(?:\)\)\)|[\])}]{1,2})/
