@@ -73,7 +73,13 @@ export async function rulesFor(settings: TaskSettings, path: string): Promise<Ru
   let fits = matchers.get(overrides)
   if (!fits) {
     const { default: picomatch } = await import('picomatch')
-    fits = overrides.map(({ files }) => picomatch([...files], { dot: true }))
+    // An empty glob fits nothing, and picomatch takes none.
+    fits = overrides.map(({ files }) =>
+      picomatch(
+        files.filter(glob => glob !== ''),
+        { dot: true },
+      ),
+    )
     matchers.set(overrides, fits)
   }
   const own: Rules[] = overrides
