@@ -27,7 +27,7 @@ test.each([
   const [expected] = await under({ via: [name] }, 'check')
   const asked = await run(root, 'check', 'a.mmd', '--via', word)
   for (const found of [...(await under({ via: [word] }, 'check')), asked]) expect(found).toEqual(expected)
-  expect(expected?.status).toBeLessThan(2)
+  expect(expected!.status).toBeLessThan(2)
 })
 
 describe.each([
@@ -62,7 +62,7 @@ test.each([
     expect(stderr).toContain(`“${word}”`)
     expect(status).toBe(2)
   }
-  expect(runs[1]?.stderr).toContain('overrides[0].options: ')
+  expect(runs[1]!.stderr).toContain('overrides[0].options: ')
 })
 
 test.each(['loss/nope', 'losss/*'])('%s may not be lost', async code => {

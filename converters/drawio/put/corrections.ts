@@ -7,7 +7,7 @@ import { labelNamed, textsInFile } from '../words/beside.js'
 import { inFile } from '../words/in-file.js'
 import { hasLooseEnds } from '../words/loose-terminals.js'
 import { opaqueCells } from '../words/opaque-cells.js'
-import type { Stated } from '../words/stated.js'
+import { type Stated, saysMore } from '../words/stated.js'
 import type { CellUpdate } from './cells.js'
 import type { ExistingPage } from './pages.js'
 import { isOurs } from './related.js'
@@ -76,9 +76,7 @@ export function together(a: Corrections, b: Corrections): Corrections {
 
 /** Whether there is nothing more to be said. */
 export const isNothing = ({ onLayer, kinds, stated, fastened, relabelled }: Corrections): boolean =>
-  ![onLayer, kinds, stated?.kept, stated?.loose, stated?.kinds, fastened, relabelled].some(
-    found => found?.size,
-  )
+  !saysMore(stated) && ![onLayer, kinds, fastened, relabelled].some(found => found?.size)
 
 /** What is read as something else may be so only since what it belongs to is; so that is said first. */
 const NOTHING_KEPT = { kept: new Set<string>(), loose: new Set<string>() } as const

@@ -18,20 +18,13 @@ export function endsAtGroupAround(graph: Graph, { from, to }: Edge): boolean {
 export function pinsAt(box: Box, { x, y }: Point, end: 'exit' | 'entry'): StyleMap {
   const share = (length: number, whole: number): string =>
     String(whole === 0 ? 0 : Math.round(Math.min(1, Math.max(0, length / whole)) * 1e5) / 1e5)
+  // One that stands at the border, or within, is no further off.
+  const border = isBelow(box, { x, y }) ? box.y + box.height : isAbove(box, { x, y }) ? box.y : y
   const keys: [string, string][] = [
     ['X', share(rounded(x - box.x), box.width)],
     ['Y', share(rounded(y - box.y), box.height)],
     ['Dx', '0'],
-    [
-      'Dy',
-      String(
-        isBelow(box, { x, y })
-          ? rounded(y - box.y - box.height)
-          : isAbove(box, { x, y })
-            ? rounded(y - box.y)
-            : 0,
-      ),
-    ],
+    ['Dy', String(rounded(y - border))],
     ['Perimeter', '0'],
   ]
   return pinsOf(new Map(keys.map(([key, value]) => [end + key, value])), end)

@@ -12,20 +12,17 @@ import * as say from './messages.js'
 export function undefinedClasses({ mentions, classed, flow, text }: Sight): Message[] {
   if (flow.classDefs.size === 0 || text.includes('themeCSS')) return []
   const found: Message[] = []
-  const mends = new Map<string, TextEdit[]>()
+  // Each is said once, and mended wherever it stands.
+  const mends = new Map<string, { readonly meant: string | undefined; readonly edits: TextEdit[] }>()
   const use = (name: string, at: Range) => {
     if (flow.classDefs.has(name) || PAGES.has(name)) return
-    const meant = nearestWord(name, flow.classDefs.keys())
-    const edit = { start: at[0], end: at[1], text: meant ?? '' }
-    // It is said once, and mended wherever it stands.
-    const edits = mends.get(name)
-    if (edits) {
-      edits.push(edit)
-      return
-    }
-    const first = [edit]
-    mends.set(name, first)
-    found.push(say.undefinedClass({ name, meant }, at, isMisspelt(name, meant) ? first : undefined))
+    const before = mends.get(name)
+    const { meant, edits } = before ?? { meant: nearestWord(name, flow.classDefs.keys()), edits: [] }
+    const isSure = isMisspelt(name, meant)
+    if (isSure) edits.push({ start: at[0], end: at[1], text: meant })
+    if (before) return
+    mends.set(name, { meant, edits })
+    found.push(say.undefinedClass({ name, meant }, at, isSure ? edits : undefined))
   }
   for (const { name, at } of classed) use(name.trim(), at)
   for (const { className, classAt } of mentions) {
